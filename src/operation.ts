@@ -9,8 +9,8 @@ export type Value =
       readonly minLength?: number;
       readonly maxLength?: number;
     }
-  /** A 64-bit id: a decimal string, a bigint or a safe integer. */
-  | { readonly type: "id" }
+  /** A 64-bit id: a decimal string, a bigint or a safe integer; `text` where JSON has it in quotes. */
+  | { readonly type: "id"; readonly text?: true }
   | { readonly type: "integer" | "number"; readonly minimum?: number; readonly maximum?: number }
   /** A decimal number as text. */
   | { readonly type: "decimal" }

@@ -1,0 +1,94 @@
+// Generated from specs/binance-margin.yaml by `npm run codegen`. Do not edit: change the spec and run it again.
+import type { Call } from "../../src/call.ts";
+import { createApiClient } from "../../src/client.ts";
+import { type Credentials, exchange } from "../../src/exchanges/binance.ts";
+import type { CallOptions, ClientOptions } from "../../src/options.ts";
+import type { ApiClient, ParametersOf, ResultOf } from "../../src/types.ts";
+import { api, operations } from "./operations.ts";
+import type { components, operations as Operations, paths } from "./types.ts";
+
+export type { components, paths };
+
+/** Options of one call. */
+export interface BinanceMarginCallOptions extends CallOptions {
+  /** How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000) */
+  recvWindow?: number | undefined;
+}
+
+/** Options of `createBinanceMarginClient`. */
+export type BinanceMarginClientOptions = ClientOptions & Credentials & {
+  /** How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000) */
+  recvWindow?: number | undefined;
+};
+
+export type CancelOrderParameters = ParametersOf<Operations["cancelOrder"]>;
+export type CancelOrderResult = ResultOf<Operations["cancelOrder"]>;
+export type CancelOrderListParameters = ParametersOf<Operations["cancelOrderList"]>;
+export type CancelOrderListResult = ResultOf<Operations["cancelOrderList"]>;
+export type CancelAllOpenOrdersParameters = ParametersOf<Operations["cancelAllOpenOrders"]>;
+export type CancelAllOpenOrdersResult = ResultOf<Operations["cancelAllOpenOrders"]>;
+
+/** The client of Binance Margin. */
+export interface BinanceMarginClient extends ApiClient<paths> {
+  /**
+   * Cancels one open order of a margin account. When both identifiers are given, Binance checks one against the
+   * other.
+   * Rule: `Or(orderId, origClientOrderId);`
+   *
+   * @param parameters.symbol The trading pair, such as BTCUSDT.
+   * @param parameters.isIsolated Whether the order belongs to the isolated margin account of the symbol. ("TRUE" or "FALSE"; default FALSE)
+   * @param parameters.orderId The id that Binance gave the order.
+   * @param parameters.origClientOrderId The client order id that the order was placed with.
+   * @param parameters.newClientOrderId A name for this cancel itself, not for the order; Binance makes one up by default.
+   * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
+   * @returns The order as it stood when it was canceled.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-Order Margin Account Cancel Order}
+   */
+  cancelOrder(parameters: CancelOrderParameters, options?: BinanceMarginCallOptions): Call<CancelOrderResult>;
+
+  /**
+   * Cancels a whole order list of a margin account. Canceling a single leg with `cancelOrder` cancels the whole
+   * list as well.
+   * Rule: `Or(orderListId, listClientOrderId);`
+   *
+   * @param parameters.symbol The trading pair, such as BTCUSDT.
+   * @param parameters.isIsolated Whether the order belongs to the isolated margin account of the symbol. ("TRUE" or "FALSE"; default FALSE)
+   * @param parameters.orderListId The id that Binance gave the order list.
+   * @param parameters.listClientOrderId The client order id of the list.
+   * @param parameters.newClientOrderId A name for this cancel itself, not for the order; Binance makes one up by default.
+   * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
+   * @returns The order list, with a report for each of its orders.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-OCO Margin Account Cancel OCO}
+   */
+  cancelOrderList(parameters: CancelOrderListParameters, options?: BinanceMarginCallOptions): Call<CancelOrderListResult>;
+
+  /**
+   * Cancels every open order of a margin account on one symbol, order lists included. It sweeps: an order that is
+   * opened while the request is under way may be canceled too.
+   *
+   * @param parameters.symbol The trading pair, such as BTCUSDT.
+   * @param parameters.isIsolated Whether the order belongs to the isolated margin account of the symbol. ("TRUE" or "FALSE"; default FALSE)
+   * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
+   * @returns What was canceled, single orders and order lists mixed; a list has a `contingencyType`.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-All-Open-Orders Margin Account Cancel all Open Orders on a Symbol}
+   */
+  cancelAllOpenOrders(parameters: CancelAllOpenOrdersParameters, options?: BinanceMarginCallOptions): Call<CancelAllOpenOrdersResult>;
+}
+
+/**
+ * Creates a client for Binance Margin.
+ *
+ * @throws {ParameterError} An option is not valid (`OPTION_INVALID`).
+ */
+export function createBinanceMarginClient(options: BinanceMarginClientOptions): BinanceMarginClient {
+  return createApiClient<BinanceMarginClient, Credentials>({ api, operations, exchange }, options);
+}

@@ -1,0 +1,152 @@
+import type { Operation, Parameter, Value } from "../../src/operation.ts";
+import { header } from "./header.ts";
+import { isObject, type JsonObject, pascalCase, resolve, type Spec, SpecError } from "./spec.ts";
+import type { SpecOperation } from "./table.ts";
+
+/** The module behind `cancelkit/<api>`: the client, its named operations and their types. */
+export function entryModule(spec: Spec, operations: readonly SpecOperation[]): string {
+  const { "x-exchange": exchange, info } = spec.root;
+  if (typeof exchange !== "string" || !/^[a-z][a-z0-9-]*$/.test(exchange)) {
+    throw new SpecError(spec, ["x-exchange"], "`x-exchange` names the module in src/exchanges/");
+  }
+  const title = isObject(info) ? String(info.title) : spec.name;
+  const name = pascalCase(spec.name);
+  const options = new Map(
+    operations.flatMap(({ operation, node }) =>
+      operation.parameters
+        .filter((parameter) => parameter.option)
+        .map((parameter) => [parameter.name, optionDoc(spec, node, parameter)] as const),
+    ),
+  );
+  const optionMembers = [...options].map(([option, doc]) => `${doc}  ${option}?: number | undefined;\n`).join("");
+  return `${header(spec.file)}
+import type { Call } from "../../src/call.ts";
+import { createApiClient } from "../../src/client.ts";
+import { type Credentials, exchange } from "../../src/exchanges/${exchange}.ts";
+import type { CallOptions, ClientOptions } from "../../src/options.ts";
+import type { ApiClient, ParametersOf, ResultOf } from "../../src/types.ts";
+import { api, operations } from "./operations.ts";
+import type { components, operations as Operations, paths } from "./types.ts";
+
+export type { components, paths };
+
+/** Options of one call. */
+export interface ${name}CallOptions extends CallOptions {
+${optionMembers}}
+
+/** Options of \`create${name}Client\`. */
+export type ${name}ClientOptions = ClientOptions & Credentials${optionMembers && ` & {\n${optionMembers}}`};
+
+${operations
+  .map(({ operation: { id } }) => {
+    const type = id[0]?.toUpperCase() + id.slice(1);
+    return `export type ${type}Parameters = ParametersOf<Operations["${id}"]>;
+export type ${type}Result = ResultOf<Operations["${id}"]>;
+`;
+  })
+  .join("")}
+/** The client of ${title}. */
+export interface ${name}Client extends ApiClient<paths> {
+${operations.map((each) => operationMember(spec, name, each)).join("\n")}}
+
+/**
+ * Creates a client for ${title}.
+ *
+ * @throws {ParameterError} An option is not valid (\`OPTION_INVALID\`).
+ */
+export function create${name}Client(options: ${name}ClientOptions): ${name}Client {
+  return createApiClient<${name}Client, Credentials>({ api, operations, exchange }, options);
+}
+`;
+}
+
+function optionDoc(spec: Spec, node: JsonObject, parameter: Parameter): string {
+  const list = Array.isArray(node.parameters) ? node.parameters : [];
+  const found = list.map((item) => resolve(spec, item)).find((item) => isObject(item) && item.name === parameter.name);
+  return `  /** ${describe(parameter, isObject(found) ? found : {})} */\n`;
+}
+
+function operationMember(spec: Spec, api: string, { node, operation }: SpecOperation): string {
+  const type = operation.id[0]?.toUpperCase() + operation.id.slice(1);
+  const given = operation.parameters.filter((parameter) => !parameter.filled);
+  const mandatory = given.some((parameter) => parameter.required) || operation.dependencies.length > 0;
+  const docs = isObject(node.externalDocs) ? node.externalDocs : {};
+  const [, response] = Object.entries(isObject(node.responses) ? node.responses : {}).find(([key]) =>
+    key.startsWith("2"),
+  ) ?? ["", null];
+  const success = resolve(spec, response);
+  const lines = [
+    ...paragraph(String(node.description ?? node.summary ?? operation.id)),
+    ...operation.dependencies.map(({ text }) => `Rule: \`${text}\``),
+    "",
+    ...given.map(
+      (parameter) => `@param parameters.${parameter.name} ${describe(parameter, described(spec, node, parameter))}`,
+    ),
+    `@returns ${isObject(success) ? String(success.description) : ""}`,
+    "@throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).",
+    "@throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.",
+    "@throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).",
+    ...(typeof docs.url === "string" ? [`@see {@link ${docs.url} ${String(docs.description ?? docs.url)}}`] : []),
+  ];
+  const doc = lines.map((line) => `   *${line && ` ${line}`}\n`).join("");
+  return `  /**\n${doc}   */
+  ${operation.id}(parameters${mandatory ? "" : "?"}: ${type}Parameters, options?: ${api}CallOptions): Call<${type}Result>;
+`;
+}
+
+function described(spec: Spec, node: JsonObject, parameter: Parameter): JsonObject {
+  const list = Array.isArray(node.parameters) ? node.parameters : [];
+  const found = list.map((item) => resolve(spec, item)).find((item) => isObject(item) && item.name === parameter.name);
+  return isObject(found) ? found : {};
+}
+
+function describe({ value }: Parameter, node: JsonObject): string {
+  const facts = [
+    typeof node["x-unit"] === "string" ? `in ${node["x-unit"]}` : "",
+    bounds(value),
+    isObject(node.schema) && node.schema.default !== undefined ? `default ${String(node.schema.default)}` : "",
+  ].filter(Boolean);
+  const text = String(node.description ?? "").trim();
+  return `${text}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
+}
+
+function bounds(value: Value): string {
+  if (value.type === "integer" || value.type === "number") {
+    const { minimum, maximum } = value;
+    if (maximum === undefined) return minimum === undefined ? "" : `at least ${minimum}`;
+    return minimum === undefined ? `at most ${maximum}` : `${minimum} to ${maximum}`;
+  }
+  if (value.type === "list") return value.maxItems === undefined ? "" : `at most ${value.maxItems}`;
+  return value.type === "string" && value.enum ? value.enum.map((item) => `"${item}"`).join(" or ") : "";
+}
+
+function paragraph(text: string): string[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .reduce<string[]>((lines, word) => {
+      const last = lines.at(-1);
+      if (last === undefined || last.length + word.length > 110) lines.push(word);
+      else lines[lines.length - 1] = `${last} ${word}`;
+      return lines;
+    }, []);
+}
+
+/** The `exports` of package.json: one subpath for each API. */
+export function packageExports(specs: readonly Spec[], hasClasses: (name: string) => boolean): JsonObject {
+  const entry = (path: string) => ({ types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` });
+  return {
+    ".": entry("src/index"),
+    ...Object.fromEntries(
+      specs.flatMap(({ name }) => [
+        [`./${name}`, entry(`generated/${name}/index`)],
+        ...(hasClasses(name) ? [[`./${name}/classes`, entry(`generated/${name}/classes`)]] : []),
+      ]),
+    ),
+    "./testing": entry("src/testing/index"),
+    ...Object.fromEntries(specs.map(({ name }) => [`./specs/${name}.yaml`, `./specs/${name}.yaml`])),
+    "./package.json": "./package.json",
+  };
+}
+
+export type { Operation };

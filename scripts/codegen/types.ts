@@ -1,0 +1,174 @@
+import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
+import { parametersOf } from "../../src/dependency.ts";
+import { header } from "./header.ts";
+import { type Presence, presence } from "./presence.ts";
+import { dereference, isObject, type Json, type Spec } from "./spec.ts";
+import type { SpecOperation } from "./table.ts";
+
+const { factory, SyntaxKind } = ts;
+
+/** The types of an API, by openapi-typescript, with ids, either/or rules and filled parameters as callers see them. */
+export async function typesModule(spec: Spec, operations: readonly SpecOperation[]): Promise<string> {
+  const nodes = await openapiTS(callersView(spec) as unknown as OpenAPI3, {
+    defaultNonNullable: false,
+    silent: true,
+    transform(schema, { path }) {
+      if (!("format" in schema) || schema.format !== "int64") return undefined;
+      const given = path?.includes("/parameters/") || path?.includes("/requestBody/");
+      return given ? factory.createTypeReferenceNode("Id") : factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+    },
+  });
+  const patched = nodes.map((node) => patchRequests(node, operations));
+  return `${header(spec.file)}
+import type { Id } from "../../src/id.ts";
+
+${astToString(patched)}`;
+}
+
+/** The document without what callers never give, request schemas in place, JSON-encoded parameters as their schema. */
+function callersView(spec: Spec): Json {
+  const { "x-rate-limits": _, "x-statuses": __, "x-errors": ___, security: ____, ...root } = spec.root;
+  const paths = Object.entries(isObject(root.paths) ? root.paths : {}).map(([path, item]) => [
+    path,
+    Object.fromEntries(
+      Object.entries(isObject(item) ? item : {}).map(([key, value]) => {
+        if (key === "parameters") return [key, callersParameters(spec, value)];
+        if (!isObject(value)) return [key, value];
+        return [
+          key,
+          {
+            ...value,
+            ...(value.parameters !== undefined && { parameters: callersParameters(spec, value.parameters) }),
+            ...(value.requestBody !== undefined && { requestBody: dereference(spec, value.requestBody) }),
+          },
+        ];
+      }),
+    ),
+  ]);
+  const { parameters: _parameters, ...components } = isObject(root.components) ? root.components : {};
+  return { ...root, components, paths: Object.fromEntries(paths) };
+}
+
+function callersParameters(spec: Spec, list: Json): Json {
+  const parameters = dereference(spec, list);
+  return (Array.isArray(parameters) ? parameters : [])
+    .filter((parameter) => isObject(parameter) && parameter["x-filled"] !== true)
+    .map((parameter) => {
+      if (!isObject(parameter)) return parameter;
+      const { content, ...rest } = parameter;
+      const media = isObject(content) ? content["application/json"] : undefined;
+      return isObject(media) ? { ...rest, schema: media.schema ?? null } : parameter;
+    });
+}
+
+/** In `operations`: optional request members accept `undefined`, and dependencies become unions. */
+function patchRequests(node: ts.Node, operations: readonly SpecOperation[]): ts.Node {
+  if (!ts.isInterfaceDeclaration(node) || node.name.text !== "operations") return node;
+  return factory.updateInterfaceDeclaration(
+    node,
+    node.modifiers,
+    node.name,
+    node.typeParameters,
+    node.heritageClauses,
+    node.members.map((member) => {
+      const found = operations.find(({ operation }) => operation.id === nameOf(member));
+      if (!found || !ts.isPropertySignature(member) || !member.type || !ts.isTypeLiteralNode(member.type))
+        return member;
+      const literal = mapMembers(member.type, (part) => {
+        if (nameOf(part) === "parameters" && part.type && ts.isTypeLiteralNode(part.type)) {
+          return withType(
+            part,
+            mapMembers(part.type, (place) =>
+              place.type && ts.isTypeLiteralNode(place.type) ? withType(place, requestType(place.type, found)) : place,
+            ),
+          );
+        }
+        if (nameOf(part) !== "requestBody" || !part.type || !ts.isTypeLiteralNode(part.type)) return part;
+        return withType(
+          part,
+          mapMembers(part.type, (content) =>
+            content.type && ts.isTypeLiteralNode(content.type)
+              ? withType(
+                  content,
+                  mapMembers(content.type, (media) =>
+                    media.type && ts.isTypeLiteralNode(media.type)
+                      ? withType(media, requestType(media.type, found))
+                      : media,
+                  ),
+                )
+              : content,
+          ),
+        );
+      });
+      return withType(member, literal);
+    }),
+  );
+}
+
+function requestType(literal: ts.TypeLiteralNode, { operation }: SpecOperation): ts.TypeNode {
+  const members = new Map(
+    literal.members.filter(ts.isPropertySignature).map((member) => [nameOf(member), orUndefined(asReadonly(member))]),
+  );
+  // Only what stands in this place of the request; a rule across places is left to the run time.
+  const dependencies = operation.dependencies.filter((dependency) =>
+    parametersOf(dependency).every((name) => members.has(name)),
+  );
+  const names = [...new Set(dependencies.flatMap(parametersOf))];
+  if (names.length === 0) return factory.createTypeLiteralNode([...members.values()]);
+  const mandatory = new Set(operation.parameters.flatMap(({ name, required }) => (required ? [name] : [])));
+  const rest = [...members].flatMap(([name, member]) => (names.includes(name) ? [] : [member]));
+  const union = factory.createUnionTypeNode(
+    presence(dependencies, names, mandatory).map((each) =>
+      factory.createTypeLiteralNode(
+        names.map((name) => asPresence(members.get(name) as ts.PropertySignature, each[name])),
+      ),
+    ),
+  );
+  if (rest.length === 0) return union;
+  return factory.createIntersectionTypeNode([
+    factory.createTypeLiteralNode(rest),
+    factory.createParenthesizedType(union),
+  ]);
+}
+
+function asPresence(member: ts.PropertySignature, presence: Presence[string] | undefined): ts.PropertySignature {
+  if (presence === "forbidden") {
+    return withType(member, factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword));
+  }
+  if (presence !== "required" || !member.type) return member;
+  const types = ts.isUnionTypeNode(member.type) ? member.type.types : [member.type];
+  const type = factory.createUnionTypeNode(types.filter((each) => each.kind !== SyntaxKind.UndefinedKeyword));
+  return factory.updatePropertySignature(member, member.modifiers, member.name, undefined, type);
+}
+
+function asReadonly(member: ts.PropertySignature): ts.PropertySignature {
+  if (!member.type || !ts.isArrayTypeNode(member.type)) return member;
+  return withType(member, factory.createTypeOperatorNode(SyntaxKind.ReadonlyKeyword, member.type));
+}
+
+function orUndefined(member: ts.PropertySignature): ts.PropertySignature {
+  if (!member.questionToken || !member.type) return member;
+  const types = ts.isUnionTypeNode(member.type) ? member.type.types : [member.type];
+  return withType(
+    member,
+    factory.createUnionTypeNode([...types, factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword)]),
+  );
+}
+
+function mapMembers(
+  literal: ts.TypeLiteralNode,
+  map: (member: ts.PropertySignature) => ts.TypeElement,
+): ts.TypeLiteralNode {
+  return factory.createTypeLiteralNode(
+    literal.members.map((member) => (ts.isPropertySignature(member) ? map(member) : member)),
+  );
+}
+
+function withType(member: ts.PropertySignature, type: ts.TypeNode): ts.PropertySignature {
+  return factory.updatePropertySignature(member, member.modifiers, member.name, member.questionToken, type);
+}
+
+function nameOf(member: ts.TypeElement): string {
+  return member.name && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name)) ? member.name.text : "";
+}

@@ -1,0 +1,47 @@
+import { ParameterError, ResponseError, TransportError } from "./errors.ts";
+import type { Attempt } from "./options.ts";
+import { CallRequest } from "./request.ts";
+import type { CallResponse } from "./response.ts";
+import type { Send } from "./wire.ts";
+
+/**
+ * Makes the `fetch` that openapi-fetch calls: sends the prepared request, reads the outcome, tells the observer.
+ *
+ * @throws {ParameterError} Middleware of the caller put another request in the place of ours.
+ */
+export function createAttempt(
+  api: string,
+  send: Send,
+  onAttempt: ((attempt: Attempt) => void) | undefined,
+): (request: object) => Promise<CallResponse> {
+  return async (request) => {
+    const call = CallRequest.preparedOf(request);
+    if (!call) {
+      const rule = "must not replace the request: add to the headers of the one that it is given";
+      throw new ParameterError("OPTION_INVALID", "middleware", rule, { api });
+    }
+    const { url, headers } = request as CallRequest;
+    const { operation, read } = call.compiled;
+    const start = performance.now();
+    const tell = (status: number | undefined, outcome: Attempt["outcome"]) => {
+      const durationMs = performance.now() - start;
+      try {
+        onAttempt?.({ api, operation: operation.id, attempt: 1, status, outcome, durationMs });
+      } catch {
+        // An observer that fails must not change what the call says.
+      }
+    };
+    try {
+      const { path, query, body, signal, timeoutMs } = call;
+      const all = { ...Object.fromEntries(headers), ...call.headers };
+      const answer = await send({ operation, path, query, body, headers: all, signal, timeoutMs, secrets: [] });
+      const response = read(answer, url);
+      tell(response.status, response.refusal ? "rejected" : "succeeded");
+      return response;
+    } catch (error) {
+      if (error instanceof TransportError) tell(undefined, error.outcome);
+      if (error instanceof ResponseError) tell(error.status, error.outcome);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * What a failed call means for the order:
+ * `not-sent`: nothing left this process; `rejected`: the exchange answered and did nothing;
+ * `unknown`: the exchange may have acted, so look before sending again.
+ */
+export type Outcome = "not-sent" | "rejected" | "unknown";
+
+export type ParameterErrorCode =
+  | "PARAMETER_MISSING"
+  | "PARAMETER_INVALID"
+  | "PARAMETER_UNKNOWN"
+  | "PARAMETER_DEPENDENCY"
+  | "OPTION_INVALID";
+
+export type TransportErrorCode = "ABORTED" | "TIMEOUT" | "NOT_CONNECTED" | "CONNECTION_LOST";
+
+export type ResponseErrorCode = "REFUSED" | "UNKNOWN_OUTCOME" | "INVALID_RESPONSE" | "REDIRECTED";
+
+/** Where an error comes from. */
+export interface ErrorPlace {
+  readonly api: string;
+  readonly operation?: string | undefined;
+}
+
+/** What the three errors have in common; `code` is stable, messages may change. */
+export abstract class CancelkitError extends Error {
+  abstract readonly code: string;
+  abstract readonly outcome: Outcome;
+  /** The API, such as `binance-margin`. */
+  readonly api: string;
+  /** The `operationId`; undefined when the client could not be made. */
+  readonly operation: string | undefined;
+
+  constructor(message: string, place: ErrorPlace, options?: ErrorOptions) {
+    super(message, options);
+    this.api = place.api;
+    this.operation = place.operation;
+  }
+
+  /** The error as plain data, `cause` left out. */
+  toJSON(): object {
+    const { name, message } = this;
+    return Object.assign({ name, message }, this);
+  }
+}
+
+/** A parameter or an option breaks a rule. Nothing was sent. */
+export class ParameterError extends CancelkitError {
+  override readonly name = "ParameterError";
+  override readonly code: ParameterErrorCode;
+  override readonly outcome = "not-sent";
+  /** The parameter or option; several, joined by commas, when a rule between them is broken. */
+  readonly parameter: string;
+
+  constructor(code: ParameterErrorCode, parameter: string, rule: string, place: ErrorPlace) {
+    super(`${[place.api, place.operation].filter(Boolean).join(" ")}: \`${parameter}\` ${rule}`, place);
+    this.code = code;
+    this.parameter = parameter;
+  }
+}
+
+/** No answer came. Whether the exchange read the request is what `outcome` says. */
+export class TransportError extends CancelkitError {
+  override readonly name = "TransportError";
+  override readonly code: TransportErrorCode;
+  override readonly outcome: "not-sent" | "unknown";
+
+  constructor(
+    code: TransportErrorCode,
+    message: string,
+    place: ErrorPlace,
+    details: { readonly outcome: "not-sent" | "unknown"; readonly cause?: unknown },
+  ) {
+    super(message, place, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.outcome = details.outcome;
+  }
+}
+
+export interface ResponseErrorDetails {
+  readonly status: number;
+  readonly outcome: "rejected" | "unknown";
+  readonly headers: Readonly<Record<string, string>>;
+  readonly exchangeCode?: number | string | undefined;
+  readonly exchangeMessage?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** An answer came that is no success. */
+export class ResponseError extends CancelkitError {
+  override readonly name = "ResponseError";
+  override readonly code: ResponseErrorCode;
+  override readonly outcome: "rejected" | "unknown";
+  /** The HTTP status. */
+  readonly status: number;
+  /** The exchange's own error code, such as -2011. */
+  readonly exchangeCode: number | string | undefined;
+  /** The exchange's own text, without secrets that it may have echoed. */
+  readonly exchangeMessage: string | undefined;
+  /** How long the exchange asks to wait, in milliseconds, where the answer says it. */
+  readonly retryAfterMs: number | undefined;
+  /** The answer's headers, names in lower case, without secrets that they may have echoed. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: ResponseErrorCode, message: string, place: ErrorPlace, details: ResponseErrorDetails) {
+    super(message, place, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.outcome = details.outcome;
+    this.status = details.status;
+    this.exchangeCode = details.exchangeCode;
+    this.exchangeMessage = details.exchangeMessage;
+    this.retryAfterMs = details.retryAfterMs;
+    this.headers = details.headers;
+  }
+}

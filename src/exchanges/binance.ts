@@ -1,0 +1,79 @@
+import { createHmac, createPrivateKey, createSecretKey, type KeyObject, sign } from "node:crypto";
+import { type ErrorPlace, ParameterError } from "../errors.ts";
+import type { Exchange } from "../exchange.ts";
+import { assertKeyText } from "../options.ts";
+
+/** Either an HMAC secret, or an RSA or Ed25519 private key as PEM. */
+export type Credentials = { readonly apiKey: string } & (
+  | { readonly secret: string; readonly privateKey?: undefined; readonly passphrase?: undefined }
+  | { readonly privateKey: string; readonly passphrase?: string | undefined; readonly secret?: undefined }
+);
+
+/** Signs the query as sent, followed by the body as sent; `signature` comes last, as the futures pages ask. */
+export const exchange: Exchange<Credentials> = {
+  credentials: ["apiKey", "secret", "privateKey", "passphrase"] as never,
+
+  createSigner(credentials, place) {
+    const { apiKey } = credentials;
+    assertKeyText("apiKey", apiKey, place);
+    const signPayload = createPayloadSigner(credentials, place);
+    const { secret, privateKey, passphrase } = credentials;
+    const known = [apiKey, secret, privateKey, passphrase].filter((text) => text !== undefined);
+    return (request, timestamp) => {
+      const headers = { ...request.headers, "X-MBX-APIKEY": apiKey };
+      if (!request.operation.security.includes("Signature")) return { ...request, headers, secrets: known };
+      const query = `${request.query}${request.query && "&"}timestamp=${timestamp}`;
+      const signature = signPayload(query + (request.body ?? ""));
+      return {
+        ...request,
+        headers,
+        query: `${query}&signature=${encodeURIComponent(signature)}`,
+        secrets: [...known, signature],
+      };
+    };
+  },
+
+  readError(body) {
+    const { code, msg } = Object(body) as { code?: unknown; msg?: unknown };
+    return {
+      code: typeof code === "number" || typeof code === "string" ? code : undefined,
+      message: typeof msg === "string" ? msg : undefined,
+    };
+  },
+};
+
+function createPayloadSigner(
+  { secret, privateKey, passphrase }: Credentials,
+  place: ErrorPlace,
+): (payload: string) => string {
+  if (privateKey === undefined) {
+    if (passphrase !== undefined) {
+      throw new ParameterError("OPTION_INVALID", "passphrase", "belongs to a `privateKey`: leave it out", place);
+    }
+    assertKeyText("secret", secret, place);
+    const key = createSecretKey(secret, "utf8");
+    return (payload) => createHmac("sha256", key).update(payload).digest("hex");
+  }
+  if (secret !== undefined) {
+    throw new ParameterError("OPTION_INVALID", "secret", "and `privateKey` exclude each other: give one", place);
+  }
+  const key = readPrivateKey(privateKey, passphrase, place);
+  // Ed25519 hashes by itself, so it takes no digest.
+  const digest = key.asymmetricKeyType === "ed25519" ? null : "sha256";
+  return (payload) => sign(digest, Buffer.from(payload), key).toString("base64");
+}
+
+function readPrivateKey(pem: string, passphrase: string | undefined, place: ErrorPlace): KeyObject {
+  const invalid = (rule: string) => new ParameterError("OPTION_INVALID", "privateKey", rule, place);
+  let key: KeyObject;
+  try {
+    key = createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) });
+  } catch {
+    // The cause is left out: it may quote the key.
+    throw invalid("is no private key in PEM form, or `passphrase` does not open it");
+  }
+  if (key.asymmetricKeyType !== "rsa" && key.asymmetricKeyType !== "ed25519") {
+    throw invalid("must be an RSA or an Ed25519 key");
+  }
+  return key;
+}

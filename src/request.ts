@@ -1,0 +1,45 @@
+import type { CompiledOperation } from "./prepare.ts";
+import type { SerializedRequest } from "./serialize.ts";
+
+/** A call whose parameters have been checked and written. */
+export interface PreparedCall extends SerializedRequest {
+  readonly compiled: CompiledOperation;
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+}
+
+/**
+ * The request as openapi-fetch and its middleware see it: what they use of the Fetch standard's `Request`, without the
+ * cost of one. What a call needs on its way travels with it.
+ */
+export class CallRequest {
+  /** Where the request goes, without its signature. */
+  url: string;
+  readonly method: string;
+  /** Middleware may add headers; those of signing come later and win. */
+  readonly headers: Headers;
+  /** All that the call was given beside parameters: its options, and what openapi-fetch adds. */
+  readonly init: Readonly<Record<string, unknown>>;
+  #prepared: PreparedCall | undefined;
+
+  constructor(url: string, init: Record<string, unknown>) {
+    this.url = url;
+    this.init = init;
+    this.method = String(init.method);
+    this.headers = init.headers as Headers;
+  }
+
+  /** Lets a `Request` of the standard that middleware answers with past openapi-fetch's check, to be refused by us. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return (typeof value === "object" && value !== null && #prepared in value) || value instanceof Request;
+  }
+
+  static prepare(request: CallRequest, call: PreparedCall): void {
+    request.#prepared = call;
+  }
+
+  /** Undefined for a request that is not ours. */
+  static preparedOf(request: object): PreparedCall | undefined {
+    return #prepared in request ? request.#prepared : undefined;
+  }
+}

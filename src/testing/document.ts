@@ -1,0 +1,120 @@
+import type { Operation } from "../operation.ts";
+import type { Condition } from "./refusal.ts";
+import type { Json, JsonObject } from "./json.ts";
+
+/** What the mock exchange reads of an OpenAPI document whose `$ref`s are resolved, as codegen writes it from `specs/`. */
+export interface ApiDocument {
+  readonly servers?: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components?: { readonly securitySchemes?: Readonly<Record<string, SecurityScheme>> };
+  readonly "x-rate-limits"?: Readonly<Record<string, DocumentedLimit>>;
+  readonly "x-errors"?: readonly DocumentedError[];
+  readonly "x-orders"?: { readonly order?: OrderDefaults; readonly orderList?: OrderDefaults };
+}
+
+/** An API as the mock exchange serves it. */
+export interface DocumentedApi {
+  readonly name: string;
+  readonly document: ApiDocument;
+  readonly operations: Readonly<Record<string, Omit<Operation, "answer">>>;
+}
+
+export type PathItem = { readonly parameters?: readonly DocumentedParameter[] } & {
+  readonly [method in "get" | "post" | "put" | "delete" | "patch"]?: DocumentedOperation;
+};
+
+export interface DocumentedOperation {
+  readonly parameters?: readonly DocumentedParameter[];
+  readonly requestBody?: { readonly content?: Content };
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+  readonly "x-error-codes"?: readonly (number | string)[];
+}
+
+export interface DocumentedParameter {
+  readonly name: string;
+  readonly schema?: Schema;
+  readonly content?: Content;
+  /** What the mock exchange takes the parameter for. */
+  readonly "x-value"?: string;
+}
+
+export type Content = Readonly<Record<string, MediaType>>;
+
+export interface MediaType {
+  readonly schema?: Schema;
+  readonly example?: Json;
+  readonly examples?: Readonly<Record<string, { readonly value?: Json }>>;
+}
+
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+  readonly default?: Json;
+  readonly example?: Json;
+  readonly examples?: readonly Json[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly oneOf?: readonly Schema[];
+  readonly "x-value"?: string;
+  readonly "x-group-by"?: string;
+}
+
+export interface SecurityScheme {
+  readonly type: string;
+  readonly in?: string;
+  readonly name?: string;
+  readonly "x-signature"?: SignatureRule;
+  readonly "x-payload"?: PayloadRule;
+}
+
+export interface SignatureRule {
+  readonly payload: string;
+  readonly timestamp?: string;
+  readonly window?: string;
+  readonly windowMs?: number;
+  readonly aheadMs?: number;
+  readonly algorithms: readonly { readonly algorithm: string; readonly encoding: "hex" | "base64" }[];
+}
+
+export interface PayloadRule {
+  readonly identity?: string;
+  readonly timestamp?: string;
+  readonly windowMs?: number;
+  readonly aheadMs?: number;
+}
+
+export interface DocumentedLimit {
+  readonly per: string;
+  readonly intervalMs: number;
+  readonly header?: string;
+}
+
+export interface DocumentedError {
+  readonly code?: number | string;
+  readonly status: number;
+  readonly message: string;
+  readonly when?: Condition | readonly Condition[];
+}
+
+/** What an order has unless it says otherwise, and what a cancel makes of it. */
+export interface OrderDefaults {
+  readonly opened?: JsonObject;
+  readonly canceled?: JsonObject;
+}
+
+/** The media type that a request or an answer is described by; there is one. */
+export function mediaOf(content: Content | undefined): MediaType | undefined {
+  return content && Object.values(content)[0];
+}
