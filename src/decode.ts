@@ -99,7 +99,6 @@ function compileShape(shape: Shape): Check {
       return compileOneOf(shape.shapes);
     default:
       return (value, path) => {
-        // biome-ignore lint/suspicious/useValidTypeof: `shape.type` is one of the names that typeof gives.
         if (typeof value !== shape.type) throw mismatch(path, `a ${shape.type}`, value);
         return value;
       };
@@ -157,7 +156,6 @@ function compileFit(shape: Shape): (value: unknown) => boolean {
     case "id":
       return (value) => typeof value === "string" || typeof value === "number";
     default:
-      // biome-ignore lint/suspicious/useValidTypeof: as above.
       return (value) => typeof value === shape.type;
   }
 }
