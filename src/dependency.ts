@@ -1,6 +1,7 @@
 /** How many of its predicates hold decides whether a junction holds; `AND` and `OR` stand between them in the text. */
-export type Junction = "AND" | "OR" | "Or" | "OnlyOne" | "AllOrNone" | "ZeroOrOne";
+type Junction = "AND" | "OR" | "Or" | "OnlyOne" | "AllOrNone" | "ZeroOrOne";
 
+/** How two values compare. */
 export type Relation = "<" | ">" | "<=" | ">=" | "==" | "!=";
 
 /** A parameter's value, or what is calculated from several. */

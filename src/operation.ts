@@ -62,6 +62,12 @@ export interface Target {
   readonly within: Readonly<Record<string, string>>;
 }
 
+/** A rule between parameters, as data and as a check that codegen wrote or compiled. */
+export interface Rule extends Dependency {
+  readonly names: readonly string[];
+  readonly holds: (given: Readonly<Record<string, unknown>>) => boolean;
+}
+
 /** A row of the operation table: all that a call needs to know of its endpoint. */
 export interface Operation {
   readonly id: string;
@@ -70,7 +76,7 @@ export interface Operation {
   /** Names of the security schemes; empty for public endpoints. */
   readonly security: readonly string[];
   readonly parameters: readonly Parameter[];
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: readonly Rule[];
   /** How body parameters are sent; `json-value`: the one parameter `body` is the whole body. */
   readonly body?: "form" | "json" | "json-value";
   readonly weight: readonly { readonly limit: string; readonly weight: number }[];

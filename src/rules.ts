@@ -1,4 +1,3 @@
-import { compileDependency, parametersOf } from "./dependency.ts";
 import { type ErrorPlace, ParameterError, type ParameterErrorCode } from "./errors.ts";
 import type { Operation, Parameter, Value } from "./operation.ts";
 
@@ -31,11 +30,6 @@ export function compileRules(api: string, operation: Operation): Rules {
   const checks = new Map(given.map((parameter) => [parameter.name, compileParameter(parameter, error)]));
   const optional = given.filter((parameter) => parameter.option).map((parameter) => parameter.name);
   const required = given.filter((parameter) => parameter.required).map((parameter) => parameter.name);
-  const dependencies = operation.dependencies.map((dependency) => ({
-    text: dependency.text,
-    names: parametersOf(dependency).join(", "),
-    holds: compileDependency(dependency),
-  }));
   const places = ["path", "query", "header"] as const;
   const namesIn = (wanted: Parameter["in"]) =>
     new Set(given.filter((parameter) => parameter.in === wanted).map((parameter) => parameter.name));
@@ -86,8 +80,8 @@ export function compileRules(api: string, operation: Operation): Rules {
     for (const name of required) {
       if (checked[name] === undefined) throw error("PARAMETER_MISSING", name, "is mandatory and was not given");
     }
-    for (const { text, names, holds } of dependencies) {
-      if (!holds(checked)) throw error("PARAMETER_DEPENDENCY", names, `break the rule ${text} ${explain(text)}`);
+    for (const { text, names, holds } of operation.dependencies) {
+      if (!holds(checked)) throw error("PARAMETER_DEPENDENCY", names.join(", "), `break the rule ${text} ${explain(text)}`);
     }
     return checked;
   };

@@ -117,6 +117,7 @@ const raw: unknown = {
             "name": "newClientOrderId",
             "in": "query",
             "description": "A name for this cancel itself, not for the order; Binance makes one up by default.",
+            "x-value": "cancel.id",
             "schema": {
               "type": "string",
               "minLength": 1
@@ -279,11 +280,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 },
@@ -311,11 +314,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -406,6 +411,7 @@ const raw: unknown = {
             "name": "newClientOrderId",
             "in": "query",
             "description": "A name for this cancel itself, not for the order; Binance makes one up by default.",
+            "x-value": "cancel.id",
             "schema": {
               "type": "string",
               "minLength": 1
@@ -700,11 +706,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 },
@@ -732,11 +740,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -1224,11 +1234,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 },
@@ -1256,11 +1268,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -1364,6 +1378,7 @@ const raw: unknown = {
         "name": "newClientOrderId",
         "in": "query",
         "description": "A name for this cancel itself, not for the order; Binance makes one up by default.",
+        "x-value": "cancel.id",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -1417,11 +1432,13 @@ const raw: unknown = {
               "properties": {
                 "code": {
                   "type": "integer",
-                  "description": "Binance's error code."
+                  "description": "Binance's error code.",
+                  "x-value": "error.code"
                 },
                 "msg": {
                   "type": "string",
-                  "description": "Binance's text."
+                  "description": "Binance's text.",
+                  "x-value": "error.message"
                 }
               }
             },
@@ -1449,11 +1466,13 @@ const raw: unknown = {
               "properties": {
                 "code": {
                   "type": "integer",
-                  "description": "Binance's error code."
+                  "description": "Binance's error code.",
+                  "x-value": "error.code"
                 },
                 "msg": {
                   "type": "string",
-                  "description": "Binance's text."
+                  "description": "Binance's text.",
+                  "x-value": "error.message"
                 }
               }
             }
@@ -1471,11 +1490,13 @@ const raw: unknown = {
         "properties": {
           "code": {
             "type": "integer",
-            "description": "Binance's error code."
+            "description": "Binance's error code.",
+            "x-value": "error.code"
           },
           "msg": {
             "type": "string",
-            "description": "Binance's text."
+            "description": "Binance's text.",
+            "x-value": "error.message"
           }
         }
       },
@@ -1903,6 +1924,29 @@ const raw: unknown = {
         "type": "string",
         "format": "decimal",
         "description": "A decimal number as text."
+      }
+    }
+  },
+  "x-orders": {
+    "order": {
+      "opened": {
+        "status": "NEW",
+        "orderListId": -1,
+        "executedQty": "0.00000000",
+        "cummulativeQuoteQty": "0.00000000"
+      },
+      "canceled": {
+        "status": "CANCELED"
+      }
+    },
+    "orderList": {
+      "opened": {
+        "listStatusType": "EXEC_STARTED",
+        "listOrderStatus": "EXECUTING"
+      },
+      "canceled": {
+        "listStatusType": "ALL_DONE",
+        "listOrderStatus": "ALL_DONE"
       }
     }
   },

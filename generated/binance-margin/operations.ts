@@ -134,16 +134,6 @@ export const operations = {
         "filled": true
       }
     ],
-    "dependencies": [
-      {
-        "text": "Or(orderId, origClientOrderId);",
-        "predicate": [
-          "Or",
-          "orderId",
-          "origClientOrderId"
-        ]
-      }
-    ],
     "weight": [
       {
         "limit": "ip",
@@ -164,6 +154,7 @@ export const operations = {
       }
     },
     "status": 200,
+    "dependencies": [{ text: "Or(orderId, origClientOrderId);", predicate: ["Or","orderId","origClientOrderId"], names: ["orderId","origClientOrderId"], holds: (v) => (v["orderId"] !== undefined) || (v["origClientOrderId"] !== undefined) }],
     "answer": CanceledOrder
   },
   cancelOrderList: {
@@ -238,16 +229,6 @@ export const operations = {
         "filled": true
       }
     ],
-    "dependencies": [
-      {
-        "text": "Or(orderListId, listClientOrderId);",
-        "predicate": [
-          "Or",
-          "orderListId",
-          "listClientOrderId"
-        ]
-      }
-    ],
     "weight": [
       {
         "limit": "uid",
@@ -268,6 +249,7 @@ export const operations = {
       }
     },
     "status": 200,
+    "dependencies": [{ text: "Or(orderListId, listClientOrderId);", predicate: ["Or","orderListId","listClientOrderId"], names: ["orderListId","listClientOrderId"], holds: (v) => (v["orderListId"] !== undefined) || (v["listClientOrderId"] !== undefined) }],
     "answer": CanceledOrderList
   },
   cancelAllOpenOrders: {
@@ -319,7 +301,6 @@ export const operations = {
         "filled": true
       }
     ],
-    "dependencies": [],
     "weight": [
       {
         "limit": "ip",
@@ -337,6 +318,7 @@ export const operations = {
       }
     },
     "status": 200,
+    "dependencies": [],
     "answer": { type: "array", items: { type: "oneOf", shapes: [SweptOrder, CanceledOrderList] } }
   },
 } satisfies Record<string, Operation>;

@@ -314,11 +314,13 @@ const raw: unknown = {
                         "properties": {
                           "code": {
                             "type": "integer",
-                            "description": "Binance's error code."
+                            "description": "Binance's error code.",
+                            "x-value": "error.code"
                           },
                           "msg": {
                             "type": "string",
-                            "description": "Binance's text."
+                            "description": "Binance's text.",
+                            "x-value": "error.message"
                           }
                         }
                       }
@@ -388,11 +390,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 },
@@ -421,11 +425,13 @@ const raw: unknown = {
                   "properties": {
                     "code": {
                       "type": "integer",
-                      "description": "Binance's error code."
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
                     },
                     "msg": {
                       "type": "string",
-                      "description": "Binance's text."
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -509,11 +515,13 @@ const raw: unknown = {
               "properties": {
                 "code": {
                   "type": "integer",
-                  "description": "Binance's error code."
+                  "description": "Binance's error code.",
+                  "x-value": "error.code"
                 },
                 "msg": {
                   "type": "string",
-                  "description": "Binance's text."
+                  "description": "Binance's text.",
+                  "x-value": "error.message"
                 }
               }
             },
@@ -542,11 +550,13 @@ const raw: unknown = {
               "properties": {
                 "code": {
                   "type": "integer",
-                  "description": "Binance's error code."
+                  "description": "Binance's error code.",
+                  "x-value": "error.code"
                 },
                 "msg": {
                   "type": "string",
-                  "description": "Binance's text."
+                  "description": "Binance's text.",
+                  "x-value": "error.message"
                 }
               }
             }
@@ -565,11 +575,13 @@ const raw: unknown = {
         "properties": {
           "code": {
             "type": "integer",
-            "description": "Binance's error code."
+            "description": "Binance's error code.",
+            "x-value": "error.code"
           },
           "msg": {
             "type": "string",
-            "description": "Binance's text."
+            "description": "Binance's text.",
+            "x-value": "error.message"
           }
         }
       },
@@ -708,6 +720,22 @@ const raw: unknown = {
         "type": "string",
         "format": "decimal",
         "description": "A decimal number as text."
+      }
+    }
+  },
+  "x-orders": {
+    "order": {
+      "opened": {
+        "status": "NEW",
+        "type": "LIMIT",
+        "origType": "LIMIT",
+        "price": "9020",
+        "stopPrice": "0",
+        "positionSide": "BOTH",
+        "goodTillDate": 0
+      },
+      "canceled": {
+        "status": "CANCELED"
       }
     }
   },

@@ -141,16 +141,6 @@ export const operations = {
         "filled": true
       }
     ],
-    "dependencies": [
-      {
-        "text": "OnlyOne(orderIdList, origClientOrderIdList);",
-        "predicate": [
-          "OnlyOne",
-          "orderIdList",
-          "origClientOrderIdList"
-        ]
-      }
-    ],
     "weight": [
       {
         "limit": "ip",
@@ -170,6 +160,7 @@ export const operations = {
       }
     },
     "status": 200,
+    "dependencies": [{ text: "OnlyOne(orderIdList, origClientOrderIdList);", predicate: ["OnlyOne","orderIdList","origClientOrderIdList"], names: ["orderIdList","origClientOrderIdList"], holds: (v) => Number(v["orderIdList"] !== undefined) + Number(v["origClientOrderIdList"] !== undefined) === 1 }],
     "answer": { type: "array", items: { type: "oneOf", shapes: [CanceledOrder, Error] } }
   },
 } satisfies Record<string, Operation>;

@@ -114,7 +114,8 @@ const raw: unknown = {
                   "properties": {
                     "error": {
                       "type": "string",
-                      "description": "BitoPro's text."
+                      "description": "BitoPro's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -131,7 +132,8 @@ const raw: unknown = {
                   "properties": {
                     "error": {
                       "type": "string",
-                      "description": "BitoPro's text."
+                      "description": "BitoPro's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -236,7 +238,8 @@ const raw: unknown = {
                   "properties": {
                     "error": {
                       "type": "string",
-                      "description": "BitoPro's text."
+                      "description": "BitoPro's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -253,7 +256,8 @@ const raw: unknown = {
                   "properties": {
                     "error": {
                       "type": "string",
-                      "description": "BitoPro's text."
+                      "description": "BitoPro's text.",
+                      "x-value": "error.message"
                     }
                   }
                 }
@@ -353,7 +357,8 @@ const raw: unknown = {
               "properties": {
                 "error": {
                   "type": "string",
-                  "description": "BitoPro's text."
+                  "description": "BitoPro's text.",
+                  "x-value": "error.message"
                 }
               }
             }
@@ -370,7 +375,8 @@ const raw: unknown = {
               "properties": {
                 "error": {
                   "type": "string",
-                  "description": "BitoPro's text."
+                  "description": "BitoPro's text.",
+                  "x-value": "error.message"
                 }
               }
             }
@@ -406,7 +412,8 @@ const raw: unknown = {
         "properties": {
           "error": {
             "type": "string",
-            "description": "BitoPro's text."
+            "description": "BitoPro's text.",
+            "x-value": "error.message"
           }
         }
       }

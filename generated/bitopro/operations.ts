@@ -72,7 +72,6 @@ export const operations = {
       "Signature"
     ],
     "parameters": [],
-    "dependencies": [],
     "weight": [
       {
         "limit": "ipAndUid",
@@ -91,6 +90,7 @@ export const operations = {
       "within": {}
     },
     "status": 200,
+    "dependencies": [],
     "answer": CanceledOrders
   },
   cancelMarginOrdersByPair: {
@@ -113,7 +113,6 @@ export const operations = {
         "required": true
       }
     ],
-    "dependencies": [],
     "weight": [
       {
         "limit": "ipAndUid",
@@ -134,6 +133,7 @@ export const operations = {
       }
     },
     "status": 200,
+    "dependencies": [],
     "answer": CanceledOrders
   },
 } satisfies Record<string, Operation>;

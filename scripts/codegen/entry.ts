@@ -1,3 +1,4 @@
+import { compileDependency } from "../../src/dependency.ts";
 import type { Operation, Parameter, Value } from "../../src/operation.ts";
 import { header } from "./header.ts";
 import { isObject, type JsonObject, pascalCase, resolve, type Spec, SpecError } from "./spec.ts";
@@ -69,7 +70,9 @@ function optionDoc(spec: Spec, node: JsonObject, parameter: Parameter): string {
 function operationMember(spec: Spec, api: string, { node, operation }: SpecOperation): string {
   const type = operation.id[0]?.toUpperCase() + operation.id.slice(1);
   const given = operation.parameters.filter((parameter) => !parameter.filled);
-  const mandatory = given.some((parameter) => parameter.required) || operation.dependencies.length > 0;
+  const mandatory =
+    given.some((parameter) => parameter.required) ||
+    operation.dependencies.some((each) => !compileDependency(each)({}));
   const docs = isObject(node.externalDocs) ? node.externalDocs : {};
   const [, response] = Object.entries(isObject(node.responses) ? node.responses : {}).find(([key]) =>
     key.startsWith("2"),

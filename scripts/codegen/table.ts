@@ -1,5 +1,6 @@
-import { parametersOf } from "../../src/dependency.ts";
+import { type Dependency, parametersOf } from "../../src/dependency.ts";
 import type { Operation, Parameter, Target, Value } from "../../src/operation.ts";
+import { dependencyCode } from "./dependency-code.ts";
 import { header } from "./header.ts";
 import { type DependencySyntaxError, parseDependency } from "./idl.ts";
 import { answerShapes } from "./shape.ts";
@@ -12,8 +13,13 @@ export interface SpecOperation {
   readonly spec: Spec;
   readonly path: readonly string[];
   readonly node: JsonObject;
-  readonly operation: Omit<Operation, "answer">;
+  readonly operation: OperationFacts;
 }
+
+/** What the spec says of an operation, before codegen turns rules and answer into code. */
+export type OperationFacts = Omit<Operation, "answer" | "dependencies"> & {
+  readonly dependencies: readonly Dependency[];
+};
 
 /** Reads every operation of a spec. */
 export function readOperations(spec: Spec): readonly SpecOperation[] {
@@ -43,7 +49,7 @@ function readOperation(
   method: (typeof methods)[number],
   node: JsonObject,
   shared: readonly Json[],
-): Omit<Operation, "answer"> {
+): OperationFacts {
   const id = node.operationId;
   if (typeof id !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(id)) {
     throw new SpecError(spec, path, "an operation needs an `operationId` in camelCase");
@@ -201,11 +207,11 @@ function readDependencies(
   path: readonly string[],
   node: JsonObject,
   parameters: readonly Parameter[],
-): Operation["dependencies"] {
+): readonly Dependency[] {
   const list = Array.isArray(node["x-dependencies"]) ? node["x-dependencies"] : [];
   return list.map((text, index) => {
     const place = [...path, "x-dependencies", index] as string[];
-    let dependency: Operation["dependencies"][number];
+    let dependency: Dependency;
     try {
       dependency = parseDependency(String(text));
     } catch (error) {
@@ -253,19 +259,27 @@ function readTarget(
 /** The module with the operation table of an API. */
 export function tableModule(spec: Spec, operations: readonly SpecOperation[]): string {
   const shapes = answerShapes(spec, operations);
+  const rows = operations.map(({ operation: { dependencies, ...facts } }) => {
+    const rules = dependencies.map(dependencyCode);
+    const code = JSON.stringify(facts, null, 2).slice(0, -2).replaceAll("\n", "\n  ");
+    const row = `  ${facts.id}: ${code},
+    "dependencies": [${rules.map((rule) => rule.code).join(", ")}],
+    "answer": ${shapes.answers.get(facts.id)}
+  },
+`;
+    return { row, interpreted: rules.some((rule) => rule.interpreted) };
+  });
+  const table = rows.map(({ row }) => row).join("");
+  const interpreter = rows.some(({ interpreted }) => interpreted)
+    ? 'import { compileDependency } from "../../src/dependency.ts";\n'
+    : "";
   return `${header(spec.file)}
-import type { Api, Operation, Shape } from "../../src/operation.ts";
+${interpreter}import type { Api, Operation, Shape } from "../../src/operation.ts";
 
 export const api: Api = ${JSON.stringify(readApi(spec), null, 2)};
 
 ${shapes.declarations}export const operations = {
-${operations
-  .map(({ operation }) => {
-    const { id } = operation;
-    const code = JSON.stringify(operation, null, 2).slice(0, -2);
-    return `  ${id}: ${code.replaceAll("\n", "\n  ")},\n    "answer": ${shapes.answers.get(id)}\n  },\n`;
-  })
-  .join("")}} satisfies Record<string, Operation>;
+${table}} satisfies Record<string, Operation>;
 `;
 }
 

@@ -358,6 +358,12 @@ suite("presence", () => {
     ]);
   });
 
+  test("finds the fewest members, also where taking the widest next would need one more", () => {
+    const dependency = parseDependency("Or(NOT a AND c AND NOT d, NOT a AND b AND d, NOT b AND NOT c);");
+
+    expect(presence([dependency], ["a", "b", "c", "d"])).toHaveLength(3);
+  });
+
   test("refuses dependencies that cannot hold together", () => {
     expect(() => members(["Or(a, b);", "NOT Or(a, b);"])).toThrow("Or(a, b); NOT Or(a, b);");
     expect(() => members(["OnlyOne(a, b);"], ["a", "b"])).toThrow("cannot hold");
