@@ -17,7 +17,10 @@ const pro = createBitoproClient({ ...bitopro, baseUrl });
 
 // The first id is beyond 2^53: a client that reads it as a number cancels another order, or none.
 const bigId = "8389765519993908929";
-const oco = { contingencyType: "OCO", orders: [{ type: "STOP_LOSS_LIMIT", stopPrice: "61000.00" }, { type: "LIMIT_MAKER" }] };
+const oco = {
+  contingencyType: "OCO",
+  orders: [{ type: "STOP_LOSS_LIMIT", stopPrice: "61000.00" }, { type: "LIMIT_MAKER" }],
+};
 exchange.orders.open([
   { api: "binance-margin", symbol: "BTCUSDT", orderId: bigId, clientOrderId: "mine-1" },
   { api: "binance-margin", symbol: "LTCBTC", listClientOrderId: "list-1", ...oco },
@@ -72,7 +75,8 @@ const steps: readonly Step[] = [
     key: "HMAC",
     asked: "BTCUSDT: fast-1, fast-2, nobody",
     takes: 2,
-    call: () => futures.cancelMultipleOrders({ symbol: "BTCUSDT", origClientOrderIdList: ["fast-1", "fast-2", "nobody"] }),
+    call: () =>
+      futures.cancelMultipleOrders({ symbol: "BTCUSDT", origClientOrderIdList: ["fast-1", "fast-2", "nobody"] }),
   },
   {
     api: "bitopro",
@@ -92,7 +96,10 @@ const steps: readonly Step[] = [
   },
 ];
 
-const table = new Table({ head: ["API", "operation", "key", "asked", "HTTP", "outcome", "ms"] });
+const table = new Table({
+  style: { head: [], border: [] },
+  head: ["API", "operation", "key", "asked", "HTTP", "outcome", "ms"],
+});
 let agrees = true;
 for (const { api, operation, key, asked, takes, call } of steps) {
   const before = exchange.orders.list().length;
