@@ -1,6 +1,7 @@
+import type { Dependency } from "../dependency.ts";
 import type { Operation } from "../operation.ts";
-import type { Condition } from "./refusal.ts";
 import type { Json, JsonObject } from "./json.ts";
+import type { Condition } from "./refusal.ts";
 
 /** What the mock exchange reads of an OpenAPI document whose `$ref`s are resolved, as codegen writes it from `specs/`. */
 export interface ApiDocument {
@@ -16,10 +17,13 @@ export interface ApiDocument {
 export interface DocumentedApi {
   readonly name: string;
   readonly document: ApiDocument;
-  readonly operations: Readonly<Record<string, Omit<Operation, "answer">>>;
+  readonly operations: Readonly<Record<string, TableRow>>;
 }
 
-export type PathItem = { readonly parameters?: readonly DocumentedParameter[] } & {
+/** What the mock exchange reads of a row of the operation table: not what clients check answers and rules by. */
+export type TableRow = Omit<Operation, "answer" | "dependencies"> & { readonly dependencies: readonly Dependency[] };
+
+type PathItem = { readonly parameters?: readonly DocumentedParameter[] } & {
   readonly [method in "get" | "post" | "put" | "delete" | "patch"]?: DocumentedOperation;
 };
 
@@ -95,7 +99,7 @@ export interface PayloadRule {
   readonly aheadMs?: number;
 }
 
-export interface DocumentedLimit {
+interface DocumentedLimit {
   readonly per: string;
   readonly intervalMs: number;
   readonly header?: string;

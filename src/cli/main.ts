@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { mockCommand } from "./mock.ts";
+
+const program = new Command("cancelkit")
+  .description("Cancels orders on exchanges, and mocks the exchanges for tests.")
+  .addCommand(mockCommand());
+
+program.parseAsync().catch((error: Error) => {
+  console.error(`error: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { Command, InvalidArgumentError } from "commander";
+import { reveal } from "../testing/credentials.ts";
+import { parseJson } from "../testing/json.ts";
+import { createMockExchange, type MockExchange } from "../testing/mock-exchange.ts";
+import type { OrderSeed } from "../testing/orders.ts";
+
+interface Options {
+  readonly port: number;
+  readonly seed?: string;
+  readonly json?: true;
+}
+
+/** `cancelkit mock`: runs the mock exchange until it is told to stop. */
+export function mockCommand(): Command {
+  return new Command("mock")
+    .description("Run the mock exchange on 127.0.0.1 until SIGINT or SIGTERM.")
+    .option("--port <number>", "port to listen on, 0 for a free one", readPort, 0)
+    .option("--seed <file>", "JSON file with an order, or a list of orders, to open")
+    .option("--json", "print URL and credentials as one line of JSON")
+    .action(run);
+}
+
+async function run({ port, seed, json }: Options): Promise<void> {
+  const orders = seed === undefined ? [] : await readSeed(seed);
+  const exchange = await createMockExchange({ port, seed: orders }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EADDRINUSE"
+      ? new Error(`port ${port} is in use: choose another, or 0 for a free one`)
+      : error;
+  });
+  const stop = () => void exchange.close();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const credentials = reveal({ ...exchange.credentials });
+  console.log(json ? JSON.stringify({ url: exchange.url, credentials }) : describe(exchange, credentials));
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}
+
+async function readSeed(file: string): Promise<readonly OrderSeed[]> {
+  try {
+    return parseJson(await readFile(file, "utf8")) as readonly OrderSeed[];
+  } catch (error) {
+    throw new Error(`cannot read ${file}: ${(error as Error).message}`);
+  }
+}
+
+function describe(
+  { url }: MockExchange,
+  credentials: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): string {
+  const lines = Object.entries(credentials).flatMap(([kind, credential]) => [
+    "",
+    kind,
+    ...Object.entries(credential).map(([name, value]) => `  ${name}: ${value.trimEnd().replaceAll("\n", "\n    ")}`),
+  ]);
+  return [
+    `Mock exchange on ${url}, until Ctrl+C.`,
+    `Orders: GET or POST ${url}/_mock/orders. Requests: GET ${url}/_mock/requests.`,
+    ...lines,
+  ].join("\n");
+}

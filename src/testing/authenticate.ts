@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Holder } from "./credentials.ts";
+import type { Given } from "./given.ts";
+import { isObject, type Json, parseJson } from "./json.ts";
+import type { MockOperation } from "./mock-operation.ts";
+import { Refusal } from "./refusal.ts";
+import { headerOf, type RawRequest, splitTarget } from "./request.ts";
+import type { Place, Security } from "./security.ts";
+import { algorithmFor, isSignatureOf, readEncoded } from "./signature.ts";
+import { assertNear } from "./window.ts";
+
+/** Finds out whose API key a request carries; nobody's for public operations. */
+export function readHolder(
+  { security, apiSecurity }: MockOperation,
+  request: RawRequest,
+  holders: (apiKey: string) => Holder | undefined,
+): Holder | undefined {
+  if (!security.key) return undefined;
+  const apiKey = textAt(security.key, request);
+  if (apiKey === undefined || !/^[\w.-]+$/.test(apiKey)) throw new Refusal("keyMissing");
+  const holder = holders(apiKey);
+  if (!holder || !isKeyFor(apiSecurity, holder)) throw new Refusal("keyUnknown");
+  return holder;
+}
+
+function textAt({ name, in: place }: Place, request: RawRequest): string | undefined {
+  if (place === "header") return headerOf(request, name);
+  return new URLSearchParams(splitTarget(request.target)[1]).get(name) ?? undefined;
+}
+
+/** Credentials are of use where an API wants an identity if they have one, and takes signatures by their kind of key. */
+function isKeyFor({ payload, signature }: Security, { identity, key }: Holder): boolean {
+  const wanted = payload?.identity !== undefined;
+  return wanted === (identity !== undefined) && (!signature || algorithmFor(signature, key) !== undefined);
+}
+
+/** Refuses a signature that is not the holder's over what came in. */
+export function verifySignature({ security }: MockOperation, { signature, signed }: Given, { key }: Holder): void {
+  const rule = security.signature;
+  if (!rule) return;
+  if (signature === undefined || !isSignatureOf(rule.signed(signed), signature, rule, key)) {
+    throw new Refusal("signatureInvalid");
+  }
+}
+
+/** Refuses a payload header that is no JSON in base64, of someone else, or of another time. */
+export function verifyPayload(
+  { security, operation }: MockOperation,
+  { body, signed }: Given,
+  holder: Holder,
+  now: number,
+): void {
+  const rule = security.payload;
+  if (!rule) return;
+  const { identity = "", timestamp = "", windowMs = 0, aheadMs = 0 } = rule;
+  const payload = readPayload(headerOf(signed.request, rule.name));
+  const fields = isObject(payload) ? payload : {};
+  // A body is the payload itself, and need not repeat who sends it.
+  const complete = body === undefined ? isObject(payload) : isDeepStrictEqual(payload, body);
+  const sender = fields[identity] ?? (body === undefined ? undefined : holder.identity);
+  if (!complete || (identity && sender !== holder.identity)) throw new Refusal("payloadInvalid");
+  const filled = operation.parameters.find((parameter) => parameter.filled && parameter.in === "body")?.name ?? "";
+  const time = fields[timestamp] ?? fields[filled];
+  if (typeof time === "number") assertNear(time, now, windowMs, aheadMs);
+  else if (timestamp && body === undefined) throw new Refusal("payloadInvalid");
+}
+
+function readPayload(header: string | undefined): Json {
+  const bytes = header === undefined ? undefined : readEncoded(header, "base64");
+  try {
+    if (bytes) return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    // No UTF-8, or no JSON.
+  }
+  throw new Refusal("payloadInvalid");
+}

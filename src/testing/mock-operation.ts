@@ -1,0 +1,98 @@
+import { compileDependency, parametersOf } from "../dependency.ts";
+import type { Operation, Parameter } from "../operation.ts";
+import { type Answerer, createAnswerer } from "./answer.ts";
+import {
+  type DocumentedApi,
+  type DocumentedOperation,
+  type DocumentedParameter,
+  mediaOf,
+  type Schema,
+  type TableRow,
+} from "./document.ts";
+import { type Budgets, type Count, createCount } from "./limits.ts";
+import { readSecurity, type Security } from "./security.ts";
+
+/** A parameter of the operation table with its schema, as it stands in the document. */
+export interface MockParameter extends Pick<Parameter, "name" | "in" | "required" | "list"> {
+  readonly schema: Schema;
+}
+
+/** An operation as the mock exchange serves it. */
+export interface MockOperation {
+  readonly api: string;
+  readonly operation: TableRow;
+  readonly parameters: ReadonlyMap<string, MockParameter>;
+  readonly dependencies: readonly { readonly names: readonly string[]; holds(values: object): boolean }[];
+  readonly security: Security;
+  /** What any operation of the API asks of credentials. */
+  readonly apiSecurity: Security;
+  /** Whether a body's `name=value` pairs are parameters, whatever the place that is documented for them. */
+  readonly readsForm: boolean;
+  /** The parameter that names the cancel itself. */
+  readonly cancelId: string | undefined;
+  readonly count: Count;
+  readonly answer: Answerer;
+}
+
+/** Puts together what the operation table and the document say of an API's operations. */
+export function readOperations(
+  { name, document, operations }: DocumentedApi,
+  budgets: Budgets,
+): readonly MockOperation[] {
+  const apiSecurity = readSecurity(document, Object.keys(document.components?.securitySchemes ?? {}));
+  return Object.values(operations).map((operation) => {
+    const item = document.paths[operation.path];
+    const documented = item?.[operation.method.toLowerCase() as "get"];
+    if (!documented) throw new TypeError(`${name} does not document ${operation.method} ${operation.path}`);
+    const described = [...(item.parameters ?? []), ...(documented.parameters ?? [])];
+    const security = readSecurity(document, operation.security);
+    const { signature } = security;
+    const own = operation.parameters.map((parameter) => ({
+      ...parameter,
+      schema: schemaOf(parameter, operation.body, described, documented),
+    }));
+    const others = timeParameters(signature).filter(({ name }) => !own.some((parameter) => parameter.name === name));
+    return {
+      api: name,
+      operation,
+      parameters: new Map([...own, ...others].map((parameter) => [parameter.name, parameter])),
+      dependencies: operation.dependencies.map((dependency) => ({
+        names: parametersOf(dependency),
+        holds: compileDependency(dependency) as (values: object) => boolean,
+      })),
+      security,
+      apiSecurity,
+      readsForm: readsForm(operation, signature),
+      cancelId: described.find((parameter) => parameter["x-value"] === "cancel.id")?.name,
+      count: createCount(name, document, operation, budgets),
+      answer: createAnswerer(document, documented, operation.status),
+    };
+  });
+}
+
+/** An exchange that signs bodies reads them; a GET has none. */
+function readsForm({ body, method }: Pick<Operation, "body" | "method">, signature: Security["signature"]): boolean {
+  return body === "form" || (!body && method !== "GET" && signature?.payload.includes("{body}") === true);
+}
+
+/** Signed requests carry their time, whether or not the operation says so. */
+function timeParameters(signature: Security["signature"]): readonly MockParameter[] {
+  const { timestamp, window } = signature ?? {};
+  const schema: Schema = { type: "integer" };
+  return [
+    ...(timestamp ? [{ name: timestamp, in: "query", required: true, schema } as const] : []),
+    ...(window ? [{ name: window, in: "query", schema } as const] : []),
+  ];
+}
+
+function schemaOf(
+  { name, in: place }: Parameter,
+  body: Operation["body"],
+  described: readonly DocumentedParameter[],
+  { requestBody }: DocumentedOperation,
+): Schema {
+  const whole = mediaOf(requestBody?.content)?.schema;
+  if (place === "body") return (body === "json-value" ? whole : whole?.properties?.[name]) ?? {};
+  const parameter = described.find((each) => each.name === name);
+  return parameter?.schema ?? mediaOf(parameter?.content)?.schema ?? {};
+}

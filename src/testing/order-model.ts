@@ -1,0 +1,112 @@
+import { type DocumentedApi, type DocumentedParameter, mediaOf, type OrderDefaults, type Schema } from "./document.ts";
+import type { Json } from "./json.ts";
+import { gatherFields, type Kind, type ShownField, type ShownFields } from "./order-fields.ts";
+import { spare } from "./render.ts";
+import { canonical } from "./schema.ts";
+
+/** Where an order gets what it does not say itself. */
+export interface Fresh {
+  /** The server's time in milliseconds. */
+  readonly now: number;
+  id(): string;
+  name(): string;
+}
+
+/** What is known of an order's field. */
+export interface Field {
+  readonly schema: Schema;
+  /** What an order has that does not say; absent for fields that not every order has. */
+  readonly fill?: (fresh: Fresh) => Json;
+}
+
+/** What orders of a kind look like. */
+interface KindModel {
+  readonly fields: ReadonlyMap<string, Field>;
+  /** The ids and names: open orders must differ in them, within the fields that calls are narrowed by. */
+  readonly unique: readonly string[];
+  /** What a cancel makes of an order. */
+  readonly canceled: OrderDefaults["canceled"];
+}
+
+/** What the orders of an API look like. */
+export interface OrderModel {
+  readonly order: KindModel;
+  /** Absent where there are no order lists. */
+  readonly orderList?: KindModel;
+  /** The fields that calls are narrowed by. */
+  readonly within: readonly string[];
+  /** The fields that an order must say, such as its symbol. */
+  readonly mandatory: readonly string[];
+}
+
+/** Gathers what the orders of an API look like from its operations; nothing if none of them is about orders. */
+export function readOrderModel({ document, operations }: DocumentedApi): OrderModel | undefined {
+  const shown: ShownFields = { order: new Map(), orderList: new Map() };
+  const named: Record<Kind, Map<string, Schema>> = { order: new Map(), orderList: new Map() };
+  const within = new Map<string, Schema>();
+  const mandatory = new Set<string>();
+  for (const { target, path, method, status, parameters } of Object.values(operations)) {
+    const item = document.paths[path];
+    const documented = item?.[method.toLowerCase() as "get"];
+    if (!target || !documented) continue;
+    gatherFields(mediaOf(documented.responses[status]?.content) ?? {}, shown);
+    const described = [...(item?.parameters ?? []), ...(documented.parameters ?? [])];
+    for (const [parameter, field] of Object.entries(target.within)) {
+      within.set(field, within.get(field) ?? schemaOf(parameter, described));
+      if (parameters.some(({ name, required }) => name === parameter && required)) mandatory.add(field);
+    }
+    for (const [parameter, field] of Object.entries(target.by)) {
+      for (const kind of ["order", "orderList"] as const) {
+        if (target.item === kind || target.item === "any") named[kind].set(field, schemaOf(parameter, described));
+      }
+    }
+  }
+  if (mandatory.size + shown.order.size === 0) return undefined;
+
+  const modelOf = (kind: Kind, { opened = {}, canceled }: OrderDefaults = {}): KindModel => {
+    const names = new Set([...shown[kind].keys(), ...named[kind].keys(), ...within.keys(), ...Object.keys(opened)]);
+    const fields = new Map<string, Field>();
+    for (const name of names) {
+      const schema = shown[kind].get(name)?.schema ?? named[kind].get(name) ?? within.get(name) ?? {};
+      const value = opened[name] ?? within.get(name)?.default;
+      const fill =
+        value === undefined ? fillOf(schema, shown[kind].get(name), named[kind].has(name)) : always(schema, value);
+      fields.set(name, fill ? { schema, fill } : { schema });
+    }
+    const unique = [...fields].filter(([, { fill }]) => fill === freshId || fill === freshName).map(([name]) => name);
+    return { fields, unique, canceled };
+  };
+  const { order, orderList } = document["x-orders"] ?? {};
+  return {
+    order: modelOf("order", {
+      opened: { status: "NEW", ...order?.opened },
+      canceled: { status: "CANCELED", ...order?.canceled },
+    }),
+    ...(shown.orderList.size > 0 && { orderList: modelOf("orderList", orderList) }),
+    within: [...within.keys()],
+    mandatory: [...mandatory],
+  };
+}
+
+/** The schema of a parameter; of its items if it is a list. */
+function schemaOf(name: string, described: readonly DocumentedParameter[]): Schema {
+  const parameter = described.find((each) => each.name === name);
+  const schema = parameter?.schema ?? mediaOf(parameter?.content)?.schema ?? {};
+  return schema.items ?? schema;
+}
+
+const freshId = (fresh: Fresh) => fresh.id();
+const freshName = (fresh: Fresh) => fresh.name();
+
+function always(schema: Schema, value: Json): Field["fill"] {
+  return () => canonical(schema, value);
+}
+
+/** What an order has in a field that it does not say; nothing where not every order has one. */
+function fillOf(schema: Schema, shown: ShownField | undefined, named: boolean): Field["fill"] {
+  const required = shown?.required === true;
+  if (schema.format === "int64" && (required || named)) return freshId;
+  if (named) return freshName;
+  if (!required) return undefined;
+  return schema.format === "unix-time-ms" ? ({ now }) => now : always(schema, spare(schema, shown.example));
+}

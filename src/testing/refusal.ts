@@ -1,0 +1,33 @@
+/** Why a request is refused, as `when` says it in `x-errors`. */
+export type Condition =
+  | "keyMissing"
+  | "keyUnknown"
+  | "parameterRepeated"
+  | "parameterMissing"
+  | "signatureMissing"
+  | "signatureInvalid"
+  | "payloadInvalid"
+  | "windowTooLarge"
+  | "timestampBehind"
+  | "timestampAhead"
+  | "parameterUnknown"
+  | "parameterEmpty"
+  | "parameterMalformed"
+  | "listTooLong"
+  | "dependencyMissing"
+  | "dependencyConflict"
+  | "orderUnknown"
+  | "orderMismatch";
+
+/** Thrown where a request fails a check; the names are those of the parameters at fault. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  readonly condition: Condition;
+  readonly parameters: readonly string[];
+
+  constructor(condition: Condition, ...parameters: readonly string[]) {
+    super(condition);
+    this.condition = condition;
+    this.parameters = parameters;
+  }
+}

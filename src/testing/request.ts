@@ -1,0 +1,42 @@
+import { type Json, writeJson } from "./json.ts";
+
+/** A request as it came in. */
+export interface RawRequest {
+  readonly method: string;
+  /** Path and query, byte for byte: a character is a byte (latin1). */
+  readonly target: string;
+  /** By names in lower case; a character is a byte. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** What goes back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The path and the query of a target, without the question mark; an absolute target (RFC 9112, 3.2.2) loses its host. */
+export function splitTarget(target: string): readonly [path: string, query: string] {
+  const local = target.startsWith("/") ? target : target.replace(/^https?:\/\/[^/?]*/i, "");
+  const mark = local.indexOf("?");
+  return mark < 0 ? [local, ""] : [local.slice(0, mark), local.slice(mark + 1)];
+}
+
+/** A header's text; `undefined` if it is absent or empty. */
+export function headerOf(request: RawRequest, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** An answer in JSON; without a body if there is none. */
+export function json(status: number, body: Json | undefined, headers: Answer["headers"] = {}): Answer {
+  if (body === undefined) return { status, headers, body: "" };
+  return { status, headers: { "Content-Type": "application/json", ...headers }, body: writeJson(body) };
+}
+
+/** An answer of the mock exchange itself, where none is documented. */
+export function refuse(status: number, code: string, message: string, headers: Answer["headers"] = {}): Answer {
+  return json(status, { code, message }, headers);
+}

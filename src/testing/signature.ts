@@ -1,0 +1,51 @@
+import { createHmac, type KeyObject, timingSafeEqual, verify } from "node:crypto";
+import type { SignatureRule } from "./document.ts";
+import { headerOf, type RawRequest } from "./request.ts";
+
+/** What a signature may be over: texts as they came in, without the signature itself, a character for a byte. */
+export interface Signed {
+  readonly request: RawRequest;
+  readonly query: string;
+  readonly body: string;
+}
+
+/** Compiles a payload template such as `{query}{body}`. */
+export function compilePayload(template: string): (signed: Signed) => string {
+  const parts = template.split(/(\{[^{}]*\})/).map((part): ((signed: Signed) => string) => {
+    const header = /^\{header:(.+)\}$/.exec(part)?.[1];
+    if (header !== undefined) return ({ request }) => headerOf(request, header) ?? "";
+    if (part === "{query}") return ({ query }) => query;
+    if (part === "{body}") return ({ body }) => body;
+    if (part.startsWith("{")) throw new SyntaxError(`a signature payload cannot have ${part}`);
+    return () => part;
+  });
+  return (signed) => parts.map((part) => part(signed)).join("");
+}
+
+/** How signatures by this kind of key are made according to a rule; `undefined` if it takes no such keys. */
+export function algorithmFor(rule: SignatureRule, key: KeyObject): SignatureRule["algorithms"][number] | undefined {
+  const family = key.type === "secret" ? "hmac" : key.asymmetricKeyType;
+  return rule.algorithms.find(({ algorithm }) => algorithm.toLowerCase().split("-")[0] === family);
+}
+
+/** Whether a signature is that of the payload. */
+export function isSignatureOf(payload: string, signature: string, rule: SignatureRule, key: KeyObject): boolean {
+  const documented = algorithmFor(rule, key);
+  const given = documented && readEncoded(signature, documented.encoding);
+  if (!given) return false;
+  const bytes = Buffer.from(payload, "latin1");
+  const digest = /-(SHA\d+)$/.exec(documented.algorithm)?.[1]?.toLowerCase();
+  // Ed25519 hashes by itself, so it has no digest.
+  if (key.type !== "secret") return verify(digest, bytes, key, given);
+  const expected = createHmac(digest ?? "sha256", key)
+    .update(bytes)
+    .digest();
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Decodes standard base64 with padding, or hexadecimal digits of either case. */
+export function readEncoded(text: string, encoding: "hex" | "base64"): Buffer | undefined {
+  const bytes = Buffer.from(text, encoding);
+  const same = encoding === "hex" ? text.toLowerCase() : text;
+  return bytes.toString(encoding) === same ? bytes : undefined;
+}
