@@ -25,18 +25,18 @@ export function createAttempt(
     const start = performance.now();
     const tell = (status: number | undefined, outcome: Attempt["outcome"]) => {
       const durationMs = performance.now() - start;
+      // An observer that fails, at once or later, must not change what the call says.
       try {
-        onAttempt?.({ api, operation: operation.id, attempt: 1, status, outcome, durationMs });
-      } catch {
-        // An observer that fails must not change what the call says.
-      }
+        const told: unknown = onAttempt?.({ api, operation: operation.id, attempt: 1, status, outcome, durationMs });
+        if (told instanceof Promise) told.catch(() => {});
+      } catch {}
     };
     try {
       const { path, query, body, signal, timeoutMs } = call;
       const all = { ...Object.fromEntries(headers), ...call.headers };
       const answer = await send({ operation, path, query, body, headers: all, signal, timeoutMs, secrets: [] });
       const response = read(answer, url);
-      tell(response.status, response.refusal ? "rejected" : "succeeded");
+      tell(response.status, response.ok ? "succeeded" : "rejected");
       return response;
     } catch (error) {
       if (error instanceof TransportError) tell(undefined, error.outcome);

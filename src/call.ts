@@ -10,12 +10,14 @@ export interface Call<Data> extends Promise<Data> {
   withResponse(): Promise<WithResponse<Data>>;
 }
 
-/** Derives both forms from one promise, only when they are asked for, so that an unused one rejects nowhere. */
+/** Both forms of one call; a failure that neither form's user sees is an unhandled rejection, one of one form is not. */
 export class CallPromise<Data> extends Promise<Data> implements Call<Data> {
   readonly #result: Promise<WithResponse<Data>>;
 
   constructor(result: Promise<WithResponse<Data>>) {
-    super(() => {});
+    super((resolve, reject) => {
+      result.then(({ data }) => resolve(data), reject);
+    });
     this.#result = result;
   }
 
@@ -25,23 +27,9 @@ export class CallPromise<Data> extends Promise<Data> implements Call<Data> {
   }
 
   withResponse(): Promise<WithResponse<Data>> {
-    return this.#result;
-  }
-
-  override then<Fulfilled = Data, Rejected = never>(
-    onFulfilled?: ((data: Data) => Fulfilled | PromiseLike<Fulfilled>) | null,
-    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<Fulfilled | Rejected> {
-    return this.#result.then(({ data }) => data).then(onFulfilled, onRejected);
-  }
-
-  override catch<Rejected = never>(
-    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<Data | Rejected> {
-    return this.then(undefined, onRejected);
-  }
-
-  override finally(onFinally?: (() => void) | null): Promise<Data> {
-    return this.then().finally(onFinally);
+    // Whoever asks for this form may leave the other one alone.
+    this.catch(() => {});
+    // A promise of its own, since the constructor has seen to it that `#result` never counts as unhandled.
+    return this.#result.then((result) => result);
   }
 }

@@ -3,6 +3,8 @@ import { createAttempt } from "./attempt.ts";
 import { CallPromise, type WithResponse } from "./call.ts";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import { createFetchTransport } from "./fetch-transport.ts";
+import { createNodeTransport } from "./node-transport.ts";
 import type { Api, Operation } from "./operation.ts";
 import {
   assertOptionNames,
@@ -14,9 +16,8 @@ import {
 } from "./options.ts";
 import { compileOperation, createPrepareMiddleware, placeParameters } from "./prepare.ts";
 import { CallRequest } from "./request.ts";
-import type { CallResponse } from "./response.ts";
+import { CallResponse } from "./response.ts";
 import { sign } from "./sign.ts";
-import { createFetchTransport, createNodeTransport } from "./transport.ts";
 import type { ApiClient } from "./types.ts";
 
 /** What an API is made of: its table, and the exchange that it belongs to. */
@@ -54,7 +55,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     baseUrl: base.href.replace(/\/$/, ""),
     fetch: createAttempt(
       api.name,
-      sign(signer, () => readClock(clock, place), transport.send),
+      sign(signer, ({ id }) => readClock(clock, { ...place, operation: id }), transport.send),
       onAttempt,
     ),
     parseAs: "json",
@@ -67,6 +68,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const client = createOpenapiClient<Record<string, never>>({ ...clientWide, Request: CallRequest } as object);
   const defaults = { timeoutMs, options: { ...options } as Readonly<Record<string, unknown>> };
   client.use(createPrepareMiddleware(api.name, (method, path) => compiled.get(`${method} ${path}`), fixed, defaults));
+  const request = client.request as (method: string, path: string, init: object) => Promise<AnyResult>;
 
   const call = async (operation: Operation, parameters: unknown, given: unknown): Promise<WithResponse<unknown>> => {
     const here: ErrorPlace = { api: api.name, operation: operation.id };
@@ -75,11 +77,16 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     }
     assertOptionNames(given, [...callOptionNames, ...optionParametersOf(operation)], here);
     const init = { ...given, ...placeParameters(operation, parameters, here) };
-    const request = client.request as (method: string, path: string, init: object) => Promise<WithResponse<unknown>>;
-    const { data, response } = await request(operation.method, operation.path, init);
-    const { refusal } = response as unknown as CallResponse;
-    if (refusal) throw refusal;
-    return { data, response };
+    const { data, error, response } = await request(operation.method, operation.path, init);
+    if (response.ok) return { data, response };
+    // Middleware of the caller may have put a response of its own in the place of ours.
+    throw CallResponse.refusalOf(response) ?? readForeign(operation, error, response);
+  };
+  const readForeign = (operation: Operation, error: unknown, { status, url, headers }: Response) => {
+    const text = typeof error === "string" ? error : (JSON.stringify(error) ?? "");
+    const answer = { status, headers: Object.fromEntries(headers), text, request: { secrets: [] } };
+    const read = compiled.get(`${operation.method} ${operation.path}`)?.read;
+    return read && CallResponse.refusalOf(read(answer, url));
   };
   const named = table.map((operation) => [
     operation.id,
@@ -88,10 +95,19 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   return { client, close: transport.close, ...Object.fromEntries(named) } as Surface;
 }
 
+interface AnyResult extends WithResponse<unknown> {
+  readonly error?: unknown;
+}
+
 function readClock(clock: () => number, place: ErrorPlace): number {
-  const time = clock();
-  if (!Number.isFinite(time)) {
-    throw new ParameterError("OPTION_INVALID", "clock", "must give milliseconds since 1970", place);
+  const invalid = (options?: { readonly cause: unknown }) =>
+    new ParameterError("OPTION_INVALID", "clock", "must give milliseconds since 1970", place, options);
+  let time: number;
+  try {
+    time = clock();
+  } catch (cause) {
+    throw invalid({ cause });
   }
+  if (!Number.isFinite(time)) throw invalid();
   return Math.trunc(time);
 }

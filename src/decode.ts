@@ -11,31 +11,31 @@ export type Decode = (text: string) => unknown;
 /** Compiles how the answers of one shape are read, once. */
 export function compileDecoder(shape: Shape): Decode {
   const fields = new Set<string>();
-  const inArrays = collectIds(shape, fields);
+  const quote = collectIds(shape, fields) ? quoteAll : fields.size > 0 ? fieldQuoter(fields) : undefined;
   const check = compileShape(shape);
-  const quoteFields = fields.size === 0 ? undefined : fieldQuoter(fields);
   return (text) => {
-    let exact = text;
-    // Shorter integers are exact as numbers and cost less when they become text after parsing.
-    if (/\d{16}/.test(text)) {
-      if (quoteFields) exact = quoteFields(exact);
-      if (inArrays) exact = quoteArrayItems(exact);
-    }
-    let value: unknown;
-    try {
-      value = JSON.parse(exact);
-    } catch {
-      throw new DecodeError("is not JSON");
-    }
-    return check(value, "");
+    const value = parse(text);
+    // Shorter integers are exact as numbers.
+    const exact = quote && /\d{16}/.test(text) ? parse(quote(text)) : undefined;
+    return check(value, exact, "");
   };
 }
 
-/** Puts the names of id fields into `fields`; says whether ids are items of arrays as well. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DecodeError("is not JSON");
+  }
+}
+
+/** Puts the names of id fields into `fields`; says whether an id stands anywhere else, as an item of an array does. */
 function collectIds(shape: Shape, fields: Set<string>): boolean {
   switch (shape.type) {
+    case "id":
+      return true;
     case "array":
-      return shape.items.type === "id" || collectIds(shape.items, fields);
+      return collectIds(shape.items, fields);
     case "map":
       return collectIds(shape.values, fields);
     case "oneOf":
@@ -53,23 +53,24 @@ function collectIds(shape: Shape, fields: Set<string>): boolean {
 }
 
 /**
- * Quotes integers of 16 digits and more behind the given names. An unescaped quote before a name can only begin a key,
- * since inside a string it would be escaped and behind one no name can follow.
+ * Quotes integers of 16 digits and more behind the given names. The quote behind a name ends a key, since inside a
+ * string it would be escaped.
  */
 function fieldQuoter(fields: ReadonlySet<string>): (text: string) => string {
   const names = [...fields].map((name) => name.replace(/[^\w]/g, "\\$&")).join("|");
-  const pattern = new RegExp(`(?<=[{,\\s])("(?:${names})"\\s*:\\s*)(-?\\d{16,})(?=[\\s,}])`, "g");
+  const pattern = new RegExp(`("(?:${names})"\\s*:\\s*)(-?\\d{16,})(?=[\\s,}])`, "g");
   return (text) => text.replace(pattern, '$1"$2"');
 }
 
-/** Quotes integers of 16 digits and more that are items of an array; strings are matched to be passed over. */
-function quoteArrayItems(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|(?<=[[,]\s*)-?\d{16,}(?=\s*[,\]])/g, (token) =>
+/** Quotes all integers of 16 digits and more; strings are matched to be passed over. */
+function quoteAll(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g, (token) =>
     token.startsWith('"') ? token : `"${token}"`,
   );
 }
 
-type Check = (value: unknown, path: string) => unknown;
+/** `exact` is the same value with its long integers quoted, where there are any; only ids are taken from it. */
+type Check = (value: unknown, exact: unknown, path: string) => unknown;
 
 function compileShape(shape: Shape): Check {
   switch (shape.type) {
@@ -79,17 +80,21 @@ function compileShape(shape: Shape): Check {
       return readId;
     case "array": {
       const check = compileShape(shape.items);
-      return (value, path) => {
+      return (value, exact, path) => {
         if (!Array.isArray(value)) throw mismatch(path, "an array", value);
-        for (let index = 0; index < value.length; index++) value[index] = check(value[index], `${path}[]`);
+        const items = exact as unknown[] | undefined;
+        for (let index = 0; index < value.length; index++) {
+          value[index] = check(value[index], items?.[index], `${path}[]`);
+        }
         return value;
       };
     }
     case "map": {
       const check = compileShape(shape.values);
-      return (value, path) => {
+      return (value, exact, path) => {
         if (!isRecord(value)) throw mismatch(path, "an object", value);
-        for (const key of Object.keys(value)) value[key] = check(value[key], `${path}.*`);
+        const values = exact as Record<string, unknown> | undefined;
+        for (const key of Object.keys(value)) value[key] = check(value[key], values?.[key], `${path}.*`);
         return value;
       };
     }
@@ -98,7 +103,7 @@ function compileShape(shape: Shape): Check {
     case "oneOf":
       return compileOneOf(shape.shapes);
     default:
-      return (value, path) => {
+      return (value, _exact, path) => {
         if (typeof value !== shape.type) throw mismatch(path, `a ${shape.type}`, value);
         return value;
       };
@@ -115,15 +120,16 @@ function compileObject({ required, fields }: Extract<Shape, { type: "object" }>)
     isId: field.type === "id",
     any: field.type === "any",
   }));
-  return (value, path) => {
+  return (value, exact, path) => {
     if (!isRecord(value)) throw mismatch(path, "an object", value);
+    const items = exact as Record<string, unknown> | undefined;
     for (const { name, mandatory, check, plain, isId, any } of checks) {
       const item = value[name];
       if (item === undefined || item === null) {
         if (mandatory && !(any && item === null)) throw new DecodeError(`lacks \`${path}.${name}\``);
       } else if (plain === undefined || typeof item !== plain) {
         if (isId && typeof item === "number" && Number.isSafeInteger(item)) value[name] = String(item);
-        else value[name] = check(item, `${path}.${name}`);
+        else value[name] = check(item, items?.[name], `${path}.${name}`);
       }
     }
     return value;
@@ -133,8 +139,8 @@ function compileObject({ required, fields }: Extract<Shape, { type: "object" }>)
 /** The branch is told by the required fields alone, so that checking it may change the value. */
 function compileOneOf(shapes: readonly Shape[]): Check {
   const branches = shapes.map((shape) => ({ fits: compileFit(shape), check: compileShape(shape) }));
-  return (value, path) => {
-    for (const { fits, check } of branches) if (fits(value)) return check(value, path);
+  return (value, exact, path) => {
+    for (const { fits, check } of branches) if (fits(value)) return check(value, exact, path);
     throw new DecodeError(`has something else than documented at \`${path || "."}\``);
   };
 }
@@ -160,9 +166,11 @@ function compileFit(shape: Shape): (value: unknown) => boolean {
   }
 }
 
-/** An id as a decimal string. A number beyond 2^53 was rounded when it was parsed, so it is no answer. */
-function readId(value: unknown, path: string): string {
-  if (typeof value === "string" ? /^-?\d{1,19}$/.test(value) : Number.isSafeInteger(value)) return String(value);
+/** An id as a decimal string. A number beyond 2^53 was rounded when it was parsed, so its exact text is taken. */
+function readId(value: unknown, exact: unknown, path: string): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  const text = typeof value === "number" ? exact : value;
+  if (typeof text === "string" && /^-?\d{1,19}$/.test(text)) return text;
   throw mismatch(path, "a 64-bit id", value);
 }
 

@@ -52,8 +52,14 @@ export class ParameterError extends CancelkitError {
   /** The parameter or option; several, joined by commas, when a rule between them is broken. */
   readonly parameter: string;
 
-  constructor(code: ParameterErrorCode, parameter: string, rule: string, place: ErrorPlace) {
-    super(`${[place.api, place.operation].filter(Boolean).join(" ")}: \`${parameter}\` ${rule}`, place);
+  constructor(
+    code: ParameterErrorCode,
+    parameter: string,
+    rule: string,
+    place: ErrorPlace,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(`${[place.api, place.operation].filter(Boolean).join(" ")}: \`${parameter}\` ${rule}`, place, options);
     this.code = code;
     this.parameter = parameter;
   }

@@ -28,6 +28,10 @@ export type Value =
       readonly required?: readonly string[];
       /** What properties of other names may be; none are allowed without it. */
       readonly additional?: Value;
+      /** What the names of properties may be. */
+      readonly names?: Value;
+      readonly minProperties?: number;
+      readonly maxProperties?: number;
     };
 
 export interface Parameter {
@@ -41,6 +45,8 @@ export interface Parameter {
   readonly option?: true;
   /** How a list is written: `json` as one JSON text, `csv` joined by commas, `repeat` once per item. */
   readonly list?: "json" | "csv" | "repeat";
+  /** A value that the spec gives as an example. */
+  readonly example?: string;
 }
 
 /** What an answer must have, and where its ids are. */

@@ -94,7 +94,7 @@ export function readClientOptions(options: ClientOptions, server: string, place:
       throw invalid("agent", "must be an Agent of node:http or node:https, or one that is made like it", place);
     }
   }
-  return readBaseUrl(options.baseUrl ?? server, place);
+  return readBaseUrl(options.baseUrl === undefined ? server : options.baseUrl, place);
 }
 
 function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
@@ -102,7 +102,7 @@ function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
   if (!url || (url.protocol !== "https:" && url.protocol !== "http:")) {
     throw invalid("baseUrl", "must be a URL that begins with https://", place);
   }
-  if (url.username || url.password || url.search || url.hash) {
+  if (url.username || url.password || /[?#]/.test(url.href)) {
     throw invalid("baseUrl", "must have no user, password, query or fragment", place);
   }
   if (url.protocol === "http:" && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {

@@ -1,13 +1,19 @@
 import { compileDecoder, DecodeError } from "./decode.ts";
-import { type ErrorPlace, ResponseError, type ResponseErrorCode, type ResponseErrorDetails } from "./errors.ts";
+import { type ErrorPlace, ResponseError, type ResponseErrorCode } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Api, Operation, StatedOutcome } from "./operation.ts";
-import { redact, redactValue } from "./redact.ts";
+import { hasSecret, redact, redactValue } from "./redact.ts";
 import { CallResponse } from "./response.ts";
-import type { WireResponse } from "./wire.ts";
+import { readRetryAfter } from "./retry-after.ts";
+import type { WireRequest, WireResponse } from "./wire.ts";
 
 /** Says what an answer means: a decoded success, a refusal as a response, or a thrown `ResponseError`. */
-export type ReadOutcome = (response: WireResponse, url: string) => CallResponse;
+export type ReadOutcome = (answer: Answer, url: string) => CallResponse;
+
+/** An answer, and what must not be shown of it. */
+export interface Answer extends Omit<WireResponse, "request"> {
+  readonly request: Pick<WireRequest, "secrets">;
+}
 
 /** Compiles how the answers of one operation are read, once. */
 export function compileOutcome(api: Api, operation: Operation, readError: Exchange<unknown>["readError"]): ReadOutcome {
@@ -16,35 +22,38 @@ export function compileOutcome(api: Api, operation: Operation, readError: Exchan
 
   return (response, url) => {
     const { status, text } = response;
+    const headers = showHeaders(response);
+    const shown = { status, url, headers, length: Buffer.byteLength(text) };
+    let reason = status < 300 ? "the status is not documented" : "redirects are not followed";
     if (status === operation.status) {
       try {
-        return new CallResponse({ status, url, headers: response.headers, data: decode(text) });
+        return new CallResponse({ ...shown, data: decode(text) });
       } catch (cause) {
-        if (!(cause instanceof DecodeError)) throw cause;
-        throw failure("INVALID_RESPONSE", `the answer ${cause.message}`, response, place, { outcome: "unknown" });
+        reason = `the answer ${cause instanceof DecodeError ? cause.message : "cannot be read"}`;
       }
     }
-    if (status < 300) {
-      throw failure("INVALID_RESPONSE", "the status is not documented", response, place, { outcome: "unknown" });
-    }
-    if (status < 400) {
-      throw failure("REDIRECTED", "redirects are not followed", response, place, { outcome: "unknown" });
-    }
+
     const { secrets } = response.request;
-    const body = redactValue(parse(text), secrets);
-    const { code, message } = readError(body);
-    const exchangeMessage =
-      message ?? (typeof body === "string" && !/[<>]/.test(body) ? body.trim() || undefined : undefined);
-    const outcome = stateOutcome(api, status, code, exchangeMessage);
-    const error = failure(
-      outcome === "rejected" ? "REFUSED" : "UNKNOWN_OUTCOME",
-      [code, exchangeMessage].filter((part) => part !== undefined).join(" ") || "no reason was given",
-      response,
-      place,
-      { outcome, exchangeCode: code, exchangeMessage },
-    );
-    if (outcome === "unknown") throw error;
-    return new CallResponse({ status, url, headers: error.headers, data: body, refusal: error });
+    const body = parse(text);
+    const given = readError(body);
+    const failure = (code: ResponseErrorCode, outcome: StatedOutcome, why: string, message = given.message) =>
+      new ResponseError(code, `${api.name} ${operation.id}: ${status} ${redact(why, secrets)}`, place, {
+        outcome,
+        status,
+        headers,
+        exchangeCode: redactValue(given.code, secrets) as typeof given.code,
+        exchangeMessage: message && redact(message, secrets),
+        retryAfterMs: readRetryAfter(headers),
+      });
+    if (status < 300) throw failure("INVALID_RESPONSE", "unknown", reason);
+    if (status < 400) throw failure("REDIRECTED", "unknown", reason);
+
+    const message = given.message ?? readPlainText(body);
+    const outcome = stateOutcome(api, status, given.code, message);
+    const why = [given.code, message].filter((part) => part !== undefined).join(" ") || "no reason was given";
+    if (outcome === "unknown") throw failure("UNKNOWN_OUTCOME", outcome, why, message);
+    const refusal = failure("REFUSED", outcome, why, message);
+    return new CallResponse({ ...shown, data: redactValue(body, secrets), refusal });
   };
 }
 
@@ -65,28 +74,14 @@ function stateOutcome(
   return row?.outcome ?? "unknown";
 }
 
-function failure(
-  code: ResponseErrorCode,
-  reason: string,
-  { status, headers, request }: WireResponse,
-  place: ErrorPlace,
-  details: Pick<ResponseErrorDetails, "outcome" | "exchangeCode" | "exchangeMessage">,
-): ResponseError {
-  const { secrets } = request;
-  return new ResponseError(code, `${place.api} ${place.operation}: ${status} ${redact(reason, secrets)}`, place, {
-    ...details,
-    status,
-    headers: redactValue(headers, secrets) as Record<string, string>,
-    retryAfterMs: readRetryAfter(headers["retry-after"]),
-  });
+/** Headers as they may be shown; an exchange may echo what it was sent. */
+function showHeaders({ headers, request: { secrets } }: Answer): Readonly<Record<string, string>> {
+  const text = Object.values(headers).join("\n");
+  return hasSecret(text, secrets) ? (redactValue(headers, secrets) as typeof headers) : headers;
 }
 
-/** `Retry-After` in seconds or as a date, as milliseconds from now. */
-function readRetryAfter(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+function readPlainText(body: unknown): string | undefined {
+  return typeof body === "string" && !/[<>]/.test(body) ? body.trim() || undefined : undefined;
 }
 
 function parse(text: string): unknown {

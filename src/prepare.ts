@@ -68,6 +68,8 @@ export function createPrepareMiddleware(
       if (signal !== undefined) assertSignal(signal, place);
       assertTimeout(timeoutMs, place);
       const serialized = found.serialize(found.rules(params, body, [callOptions, defaults.options]));
+      // openapi-fetch has set header parameters already, in its own way.
+      for (const name of Object.keys(serialized.headers)) request.headers.delete(name);
       request.url = `${fixed.baseUrl}${serialized.path}${serialized.query && `?${serialized.query}`}`;
       CallRequest.prepare(request, { ...serialized, compiled: found, signal, timeoutMs });
       return undefined;
@@ -80,8 +82,10 @@ export function placeParameters(operation: Operation, parameters: unknown, place
   if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
     throw new ParameterError("PARAMETER_INVALID", "parameters", "must be an object", place);
   }
-  const params: Record<"path" | "query" | "header", Record<string, unknown>> = { path: {}, query: {}, header: {} };
-  const body: Record<string, unknown> = {};
+  // Without a prototype `__proto__` is a name like any other.
+  const empty = (): Record<string, unknown> => Object.create(null);
+  const params = { path: empty(), query: empty(), header: empty() };
+  const body = empty();
   for (const [name, value] of Object.entries(parameters)) {
     const found = operation.parameters.find((parameter) => parameter.name === name)?.in ?? "query";
     (found === "body" ? body : params[found])[name] = value;

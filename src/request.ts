@@ -29,6 +29,16 @@ export class CallRequest {
     this.headers = init.headers as Headers;
   }
 
+  /** What a `Request` of the standard makes of this one; it has the headers, which are all that a copy could differ in. */
+  clone(): CallRequest {
+    return this;
+  }
+
+  /** Lets middleware write `new Request(request)`. */
+  toString(): string {
+    return this.url;
+  }
+
   /** Lets a `Request` of the standard that middleware answers with past openapi-fetch's check, to be refused by us. */
   static [Symbol.hasInstance](value: unknown): boolean {
     return (typeof value === "object" && value !== null && #prepared in value) || value instanceof Request;

@@ -13,10 +13,9 @@ export class CallResponse {
   readonly redirected = false;
   readonly type = "default";
   readonly bodyUsed = false;
-  readonly body = null;
-  /** Why this is no success, for named operations to throw. */
-  readonly refusal: ResponseError | undefined;
+  readonly #refusal: ResponseError | undefined;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #length: number;
   readonly #data: unknown;
   #headersObject: Headers | undefined;
 
@@ -24,23 +23,37 @@ export class CallResponse {
     readonly status: number;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
+    /** Of the body as it came, in bytes. */
+    readonly length: number;
     readonly data: unknown;
     readonly refusal?: ResponseError;
   }) {
+    // Middleware may hand the response back, which openapi-fetch judges by `instanceof`. Not done at load, since naming
+    // `Response` loads node's fetch.
+    if (!(this instanceof Response)) Object.setPrototypeOf(CallResponse.prototype, Response.prototype);
     this.status = fields.status;
     this.ok = fields.refusal === undefined;
     this.url = fields.url;
     this.#headers = fields.headers;
+    this.#length = fields.length;
     this.#data = fields.data;
-    this.refusal = fields.refusal;
-    // `util.inspect` and JSON show what a caller may want to see, not this.
-    Object.defineProperty(this, "refusal", { enumerable: false });
+    this.#refusal = fields.refusal;
+  }
+
+  /** Why this is no success, for named operations to throw; undefined for a response that is not ours. */
+  static refusalOf(response: object): ResponseError | undefined {
+    return #refusal in response ? response.#refusal : undefined;
   }
 
   /** The answer's headers. openapi-fetch takes a missing Content-Length for a body that it must parse by itself. */
   get headers(): Headers {
-    this.#headersObject ??= new Headers({ "content-length": "1", ...this.#headers });
+    this.#headersObject ??= new Headers({ "content-length": String(this.#length), ...this.#headers });
     return this.#headersObject;
+  }
+
+  /** A new stream each time; a middleware may make a response of its own from it. */
+  get body(): ReadableStream<Uint8Array> | null {
+    return new Response(this.#text()).body;
   }
 
   async json(): Promise<unknown> {
@@ -48,10 +61,14 @@ export class CallResponse {
   }
 
   async text(): Promise<string> {
-    return typeof this.#data === "string" ? this.#data : JSON.stringify(this.#data);
+    return this.#text();
   }
 
   clone(): CallResponse {
     return this;
+  }
+
+  #text(): string {
+    return typeof this.#data === "string" ? this.#data : JSON.stringify(this.#data);
   }
 }

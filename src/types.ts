@@ -11,9 +11,19 @@ export interface ApiClient<Paths extends object> {
   close(): void;
 }
 
-type Given<Part, Key extends string> = Part extends { [K in Key]: infer Value } ? Value : unknown;
+/** What stands under a key, whether or not it may be left out; unknown if nothing does. */
+type Given<Part, Key extends string> = Key extends keyof Part ? UnknownIfNever<Exclude<Part[Key], undefined>> : unknown;
 
-type Body<O> = O extends { requestBody: { content: infer Content } } ? Content[keyof Content] : unknown;
+type UnknownIfNever<T> = [T] extends [never] ? unknown : T;
+
+/** A body with fields of its own gives parameters; another one, such as a map, is the parameter `body`. */
+type Body<O> = Given<O, "requestBody"> extends { content: infer Content } ? Fields<Content[keyof Content]> : unknown;
+
+type Fields<Content> = Content extends readonly unknown[]
+  ? { body: Content }
+  : string extends keyof Content
+    ? { body: Content }
+    : Content;
 
 type NoneIfUnknown<T> = unknown extends T ? Record<string, never> : T;
 

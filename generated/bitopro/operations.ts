@@ -110,7 +110,8 @@ export const operations = {
           "type": "string",
           "pattern": "^[A-Z0-9]+_[A-Z0-9]+$"
         },
-        "required": true
+        "required": true,
+        "example": "BTC_USDT"
       }
     ],
     "weight": [

@@ -1,7 +1,16 @@
 import { compileDependency } from "../../src/dependency.ts";
 import type { Operation, Parameter, Value } from "../../src/operation.ts";
 import { header } from "./header.ts";
-import { isObject, type JsonObject, pascalCase, resolve, type Spec, SpecError } from "./spec.ts";
+import {
+  dereference,
+  isObject,
+  type Json,
+  type JsonObject,
+  pascalCase,
+  resolve,
+  type Spec,
+  SpecError,
+} from "./spec.ts";
 import type { SpecOperation } from "./table.ts";
 
 /** The module behind `cancelkit/<api>`: the client, its named operations and their types. */
@@ -13,10 +22,10 @@ export function entryModule(spec: Spec, operations: readonly SpecOperation[]): s
   const title = isObject(info) ? String(info.title) : spec.name;
   const name = pascalCase(spec.name);
   const options = new Map(
-    operations.flatMap(({ operation, node }) =>
-      operation.parameters
+    operations.flatMap((each) =>
+      each.operation.parameters
         .filter((parameter) => parameter.option)
-        .map((parameter) => [parameter.name, optionDoc(spec, node, parameter)] as const),
+        .map((parameter) => [parameter.name, `  /** ${describe(parameter, described(each, parameter))} */\n`] as const),
     ),
   );
   const optionMembers = [...options].map(([option, doc]) => `${doc}  ${option}?: number | undefined;\n`).join("");
@@ -48,7 +57,7 @@ export type ${type}Result = ResultOf<Operations["${id}"]>;
   .join("")}
 /** The client of ${title}. */
 export interface ${name}Client extends ApiClient<paths> {
-${operations.map((each) => operationMember(spec, name, each)).join("\n")}}
+${operations.map((each) => operationMember(name, each)).join("\n")}}
 
 /**
  * Creates a client for ${title}.
@@ -61,31 +70,26 @@ export function create${name}Client(options: ${name}ClientOptions): ${name}Clien
 `;
 }
 
-function optionDoc(spec: Spec, node: JsonObject, parameter: Parameter): string {
-  const list = Array.isArray(node.parameters) ? node.parameters : [];
-  const found = list.map((item) => resolve(spec, item)).find((item) => isObject(item) && item.name === parameter.name);
-  return `  /** ${describe(parameter, isObject(found) ? found : {})} */\n`;
-}
-
-function operationMember(spec: Spec, api: string, { node, operation }: SpecOperation): string {
+function operationMember(api: string, each: SpecOperation): string {
+  const { spec, node, operation } = each;
   const type = operation.id[0]?.toUpperCase() + operation.id.slice(1);
   const given = operation.parameters.filter((parameter) => !parameter.filled);
   const mandatory =
     given.some((parameter) => parameter.required) ||
-    operation.dependencies.some((each) => !compileDependency(each)({}));
+    operation.dependencies.some((dependency) => !compileDependency(dependency)({}));
   const docs = isObject(node.externalDocs) ? node.externalDocs : {};
   const [, response] = Object.entries(isObject(node.responses) ? node.responses : {}).find(([key]) =>
     key.startsWith("2"),
   ) ?? ["", null];
   const success = resolve(spec, response);
   const lines = [
-    ...paragraph(String(node.description ?? node.summary ?? operation.id)),
-    ...operation.dependencies.map(({ text }) => `Rule: \`${text}\``),
+    ...paragraph(comment(String(node.description ?? node.summary ?? operation.id))),
+    ...operation.dependencies.map(({ text }) => comment(`Rule: \`${text}\``)),
     "",
-    ...given.map(
-      (parameter) => `@param parameters.${parameter.name} ${describe(parameter, described(spec, node, parameter))}`,
+    ...given.map((parameter) =>
+      `@param parameters.${parameter.name} ${describe(parameter, described(each, parameter))}`.trim(),
     ),
-    `@returns ${isObject(success) ? String(success.description) : ""}`,
+    `@returns ${isObject(success) ? comment(String(success.description)) : ""}`,
     "@throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).",
     "@throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.",
     "@throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).",
@@ -97,20 +101,36 @@ function operationMember(spec: Spec, api: string, { node, operation }: SpecOpera
 `;
 }
 
-function described(spec: Spec, node: JsonObject, parameter: Parameter): JsonObject {
-  const list = Array.isArray(node.parameters) ? node.parameters : [];
-  const found = list.map((item) => resolve(spec, item)).find((item) => isObject(item) && item.name === parameter.name);
-  return isObject(found) ? found : {};
+/** The parameter as the spec has it: of the operation, of its path, or a property of the body. */
+function described({ spec, path, node }: SpecOperation, { name }: Parameter): JsonObject {
+  const item = path.slice(0, -1).reduce<Json | undefined>((at, key) => (isObject(at) ? at[key] : undefined), spec.root);
+  const shared = isObject(item) && Array.isArray(item.parameters) ? item.parameters : [];
+  const own = Array.isArray(node.parameters) ? node.parameters : [];
+  const found = [...own, ...shared]
+    .map((each) => resolve(spec, each))
+    .find((each) => isObject(each) && each.name === name);
+  if (isObject(found)) return found;
+  const body = dereference(spec, node.requestBody ?? null);
+  const [media] = isObject(body) && isObject(body.content) ? Object.values(body.content) : [];
+  const schema = isObject(media) && isObject(media.schema) ? media.schema : {};
+  const property = isObject(schema.properties) ? schema.properties[name] : body;
+  return isObject(property) ? property : {};
 }
 
 function describe({ value }: Parameter, node: JsonObject): string {
+  const { default: byDefault } = isObject(node.schema) ? node.schema : node;
   const facts = [
     typeof node["x-unit"] === "string" ? `in ${node["x-unit"]}` : "",
     bounds(value),
-    isObject(node.schema) && node.schema.default !== undefined ? `default ${String(node.schema.default)}` : "",
+    byDefault === undefined ? "" : `default ${String(byDefault)}`,
   ].filter(Boolean);
   const text = String(node.description ?? "").trim();
-  return `${text}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`;
+  return comment(`${text}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}`).trim();
+}
+
+/** One line that cannot end the comment in which it stands. */
+function comment(text: string): string {
+  return text.replace(/\s+/g, " ").replaceAll("*/", "*\\/");
 }
 
 function bounds(value: Value): string {

@@ -1,5 +1,7 @@
-import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
+import { dereference, isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 import { type SpecOperation, successOf } from "./table.ts";
+
+const any = '{ type: "any" }';
 
 /** The shapes of all answers as code; a schema of `components` becomes a constant of its own. */
 export function answerShapes(
@@ -12,28 +14,23 @@ export function answerShapes(
     const $ref = isObject(schema) ? schema.$ref : undefined;
     const name = typeof $ref === "string" ? /^#\/components\/schemas\/(\w+)$/.exec($ref)?.[1] : undefined;
     const resolved = resolve(spec, schema ?? null);
-    if (!isObject(resolved)) return '{ type: "any" }';
+    if (!isObject(resolved)) return any;
     if (name === undefined || resolved.type !== "object") return literalOf(resolved, path);
-    if (!declared.has(name)) {
-      declared.set(name, "");
-      const literal = literalOf(resolved, ["components", "schemas", name]);
-      // A constant comes behind those that it mentions.
-      declared.delete(name);
-      declared.set(name, literal);
-    } else if (declared.get(name) === "") {
-      throw new SpecError(spec, ["components", "schemas", name], "a schema contains itself");
-    }
+    // A constant comes behind those that it mentions.
+    if (!declared.has(name)) declared.set(name, literalOf(resolved, path));
     return name;
   }
 
   function literalOf(schema: JsonObject, path: readonly string[]): string {
     if (schema.format === "int64") return '{ type: "id" }';
-    const branches = schema.oneOf ?? schema.anyOf;
-    if (Array.isArray(branches)) {
-      return `{ type: "oneOf", shapes: [${branches.map((branch) => shapeOf(branch, path)).join(", ")}] }`;
+    for (const key of ["oneOf", "anyOf"]) {
+      const branches = schema[key];
+      if (!Array.isArray(branches)) continue;
+      const shapes = branches.map((branch, index) => shapeOf(branch, [...path, key, String(index)]));
+      return `{ type: "oneOf", shapes: [${shapes.join(", ")}] }`;
     }
-    if (Array.isArray(schema.allOf)) {
-      throw new SpecError(spec, path, "`allOf` is not read: write the properties out");
+    if (schema.allOf !== undefined) {
+      throw new SpecError(spec, [...path, "allOf"], "`allOf` is not read: write the properties out");
     }
     switch (schema.type) {
       case "string":
@@ -43,22 +40,24 @@ export function answerShapes(
       case "number":
         return '{ type: "number" }';
       case "array":
-        return `{ type: "array", items: ${shapeOf(schema.items, path)} }`;
+        return `{ type: "array", items: ${shapeOf(schema.items, [...path, "items"])} }`;
       case "object":
         return objectOf(schema, path);
       default:
-        return '{ type: "any" }';
+        if (schema.properties ?? schema.items) throw new SpecError(spec, path, "this schema needs a `type`");
+        return any;
     }
   }
 
   function objectOf(schema: JsonObject, path: readonly string[]): string {
     const properties = Object.entries(isObject(schema.properties) ? schema.properties : {});
-    if (properties.length === 0 && isObject(schema.additionalProperties)) {
-      return `{ type: "map", values: ${shapeOf(schema.additionalProperties, path)} }`;
-    }
+    const place = [...path, "additionalProperties"];
+    const values = isObject(schema.additionalProperties) ? shapeOf(schema.additionalProperties, place) : undefined;
+    if (properties.length === 0 && values) return `{ type: "map", values: ${values} }`;
+    if (values && values !== any) throw new SpecError(spec, place, "either `properties` or `additionalProperties`");
     const required = Array.isArray(schema.required) ? schema.required : [];
     const fields = properties
-      .map(([name, property]) => [name, shapeOf(property, path)] as const)
+      .map(([name, property]) => [name, shapeOf(property, [...path, "properties", name])] as const)
       // What is neither required nor holds an id needs no look.
       .filter(
         ([name, shape]) => required.includes(name) || !/^\{ type: "(?:any|string|number|boolean)" \}$/.test(shape),
@@ -71,8 +70,11 @@ export function answerShapes(
     operations.map(({ path, node, operation }) => {
       const [status, response] = successOf(spec, path, node);
       const content = isObject(response.content) ? response.content["application/json"] : undefined;
-      const shape = shapeOf(isObject(content) ? content.schema : undefined, [...path, "responses", String(status)]);
-      return [operation.id, shape];
+      const schema = isObject(content) ? content.schema : undefined;
+      // Fails if the schema contains itself, which no shape can.
+      dereference(spec, schema ?? null);
+      const place = [...path, "responses", String(status), "content", "application/json", "schema"];
+      return [operation.id, shapeOf(schema, place)];
     }),
   );
   const declarations = [...declared].map(([name, shape]) => `const ${name}: Shape = ${shape};\n\n`).join("");

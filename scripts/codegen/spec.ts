@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isSeq, LineCounter, parseDocument } from "yaml";
 
 /** Plain JSON, as it stands in a YAML file. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -13,7 +13,7 @@ export interface Spec {
   /** As a person would write it from the top of the repository. */
   readonly file: string;
   readonly root: JsonObject;
-  /** The line on which the value at `path` begins, counted from 1. */
+  /** The line, from 1, of the key or item at `path`, or of the nearest one around it; references are followed. */
   lineOf(path: readonly (string | number)[]): number;
 }
 
@@ -45,36 +45,63 @@ function readSpec(path: string): Spec {
     file,
     root: document.toJS() as JsonObject,
     lineOf(path) {
-      for (let length = path.length; length > 0; length--) {
-        const node = document.getIn(path.slice(0, length), true);
-        if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+      let node: unknown = document.contents;
+      let line = 1;
+      for (const key of path) {
+        const $ref = isMap(node) && !node.has(key) ? node.get("$ref") : undefined;
+        if (typeof $ref === "string") node = document.getIn(keysOf($ref), true);
+        const pair = isMap(node) ? node.items.find((each) => String(each.key) === String(key)) : undefined;
+        const place = isSeq(node) ? node.items[Number(key)] : pair?.key;
+        if (!isNode(place) || !place.range) break;
+        line = lines.linePos(place.range[0]).line;
+        node = pair ? pair.value : place;
       }
-      return 1;
+      return line;
     },
   };
 }
 
 /** Follows a local `$ref`, merging what stands beside it, as OpenAPI 3.1 allows; other values come back unchanged. */
-export function resolve(spec: Spec, value: Json): Json {
+export function resolve(spec: Spec, value: Json, behind: readonly string[] = []): Json {
   if (!isObject(value) || typeof value.$ref !== "string") return value;
   const { $ref, ...beside } = value;
-  const path = $ref.replace(/^#\//, "").split("/");
-  const target = path.reduce<Json | undefined>(
-    (node, key) => (isObject(node) ? node[key.replaceAll("~1", "/").replaceAll("~0", "~")] : undefined),
+  const target = keysOf($ref).reduce<Json | undefined>(
+    (node, key) => (isObject(node) ? node[key] : undefined),
     spec.root,
   );
-  if (target === undefined) throw new SpecError(spec, [], `\`${$ref}\` does not lead anywhere`);
-  const resolved = resolve(spec, target);
+  if (target === undefined || behind.includes($ref)) {
+    throw new SpecError(spec, placeOf(spec.root, $ref) ?? [], `\`${$ref}\` does not lead anywhere`);
+  }
+  const resolved = resolve(spec, target, [...behind, $ref]);
   return isObject(resolved) ? { ...resolved, ...beside } : resolved;
 }
 
 /** The same document with every `$ref` replaced by what it leads to. */
-export function dereference(spec: Spec, value: Json = spec.root, depth = 0): Json {
-  if (depth > 100) throw new SpecError(spec, [], "a schema contains itself");
+export function dereference(spec: Spec, value: Json = spec.root, within: readonly string[] = []): Json {
+  const $ref = isObject(value) && typeof value.$ref === "string" ? [value.$ref] : [];
+  if ($ref.some((each) => within.includes(each))) {
+    throw new SpecError(spec, placeOf(spec.root, $ref[0]) ?? [], `\`${$ref[0]}\` contains itself`);
+  }
+  const inside = [...within, ...$ref];
   const resolved = resolve(spec, value);
-  if (Array.isArray(resolved)) return resolved.map((item) => dereference(spec, item, depth + 1));
+  if (Array.isArray(resolved)) return resolved.map((item) => dereference(spec, item, inside));
   if (!isObject(resolved)) return resolved;
-  return Object.fromEntries(Object.entries(resolved).map(([key, item]) => [key, dereference(spec, item, depth + 1)]));
+  return Object.fromEntries(Object.entries(resolved).map(([key, item]) => [key, dereference(spec, item, inside)]));
+}
+
+function keysOf($ref: string): readonly string[] {
+  const keys = $ref.replace(/^#\//, "").split("/");
+  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** Where a reference is written. */
+function placeOf(node: Json | undefined, $ref: string | undefined): readonly string[] | undefined {
+  if (typeof node !== "object" || node === null) return undefined;
+  for (const [key, item] of Object.entries(node)) {
+    const rest = key === "$ref" && item === $ref ? [] : placeOf(item, $ref);
+    if (rest) return [key, ...rest];
+  }
+  return undefined;
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

@@ -1,10 +1,14 @@
 import { type Dependency, parametersOf } from "../../src/dependency.ts";
-import type { Operation, Parameter, Target, Value } from "../../src/operation.ts";
+import type { Operation, Parameter, Target } from "../../src/operation.ts";
 import { dependencyCode } from "./dependency-code.ts";
 import { header } from "./header.ts";
 import { type DependencySyntaxError, parseDependency } from "./idl.ts";
+import { readBody, readParameter } from "./parameter.ts";
 import { answerShapes } from "./shape.ts";
-import { dereference, isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
+import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
+
+// What a client has beside its operations, and what would make it a promise.
+const taken = ["client", "close", "then"];
 
 const methods = ["get", "post", "put", "delete", "patch"] as const;
 
@@ -36,7 +40,9 @@ export function readOperations(spec: Spec): readonly SpecOperation[] {
   }
   const seen = new Set<string>();
   for (const { path, operation } of operations) {
-    if (seen.has(operation.id)) throw new SpecError(spec, path, `\`operationId\` ${operation.id} is used twice`);
+    if (seen.has(operation.id)) {
+      throw new SpecError(spec, [...path, "operationId"], `\`operationId\` ${operation.id} is used twice`);
+    }
     seen.add(operation.id);
   }
   return operations;
@@ -51,13 +57,13 @@ function readOperation(
   shared: readonly Json[],
 ): OperationFacts {
   const id = node.operationId;
-  if (typeof id !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(id)) {
-    throw new SpecError(spec, path, "an operation needs an `operationId` in camelCase");
+  if (typeof id !== "string" || !/^[a-z][A-Za-z0-9]*$/.test(id) || taken.includes(id)) {
+    const rule = `an operation needs an \`operationId\` in camelCase, none of ${taken.join(", ")}`;
+    throw new SpecError(spec, [...path, "operationId"], rule);
   }
-  const own = Array.isArray(node.parameters) ? node.parameters : [];
-  const parameters = [...shared, ...own].map((item, index) =>
-    readParameter(spec, [...path, "parameters", String(index - shared.length)], item),
-  );
+  const read = (list: readonly Json[], from: readonly string[]) =>
+    list.map((item, index) => readParameter(spec, [...from, "parameters", String(index)], item));
+  const parameters = [...read(shared, path.slice(0, -1)), ...read(listAt(spec, path, node, "parameters"), path)];
   const body = readBody(spec, [...path, "requestBody"], resolve(spec, node.requestBody ?? null));
   parameters.push(...body.parameters);
   for (const [index, { name }] of parameters.entries()) {
@@ -91,115 +97,21 @@ export function successOf(spec: Spec, path: readonly string[], node: JsonObject)
   const responses = isObject(node.responses) ? node.responses : {};
   const status = Object.keys(responses).find((key) => /^2\d\d$/.test(key));
   const response = status === undefined ? undefined : resolve(spec, responses[status] ?? null);
-  if (!isObject(response)) throw new SpecError(spec, path, "an operation needs a response with a status of 200 to 299");
+  if (!isObject(response))
+    throw new SpecError(spec, [...path, "responses"], "an operation needs a response with a status of 200 to 299");
   return [Number(status), response];
+}
+
+/** A list, or nothing; what else stands there would go unread. */
+function listAt(spec: Spec, path: readonly string[], node: JsonObject, key: string): readonly Json[] {
+  const list = node[key] ?? [];
+  if (!Array.isArray(list)) throw new SpecError(spec, [...path, key], `\`${key}\` is a list`);
+  return list;
 }
 
 function readSecurity(security: Json | undefined): readonly string[] {
   const [first] = Array.isArray(security) ? security : [];
   return isObject(first) ? Object.keys(first) : [];
-}
-
-function readParameter(spec: Spec, path: readonly string[], item: Json): Parameter {
-  const node = resolve(spec, item);
-  if (!isObject(node)) throw new SpecError(spec, path, "a parameter is not an object");
-  const { name, in: place } = node;
-  if (typeof name !== "string" || (place !== "path" && place !== "query" && place !== "header")) {
-    throw new SpecError(spec, path, "a parameter needs a `name`, and `in` one of path, query and header");
-  }
-  const content = isObject(node.content) ? node.content["application/json"] : undefined;
-  const schema = isObject(content) ? content.schema : node.schema;
-  const value = readValue(spec, path, schema ?? null);
-  const structured = value.type === "list" || value.type === "object";
-  if (value.type === "object" && !content) {
-    throw new SpecError(spec, path, `\`${name}\`: an object is sent as \`content: application/json\``);
-  }
-  return {
-    name,
-    in: place,
-    value,
-    ...(node.required === true && { required: true }),
-    ...(node["x-filled"] === true && { filled: true }),
-    ...(node["x-option"] === true && { option: true }),
-    ...(structured && { list: content ? "json" : node.explode === false ? "csv" : "repeat" }),
-  };
-}
-
-function readBody(
-  spec: Spec,
-  path: readonly string[],
-  node: Json,
-): { readonly kind?: NonNullable<Operation["body"]>; readonly parameters: readonly Parameter[] } {
-  if (!isObject(node)) return { parameters: [] };
-  const [media, ...others] = Object.entries(isObject(node.content) ? node.content : {});
-  const form = media?.[0] === "application/x-www-form-urlencoded";
-  if (!media || others.length > 0 || !(form || media[0] === "application/json") || !isObject(media[1])) {
-    throw new SpecError(spec, path, "a body is either application/x-www-form-urlencoded or application/json");
-  }
-  const schema = dereference(spec, media[1].schema ?? null);
-  if (isObject(schema) && isObject(schema.properties) && !isObject(schema.additionalProperties)) {
-    const required = Array.isArray(schema.required) ? schema.required : [];
-    const parameters = Object.entries(schema.properties).map(([name, property]): Parameter => {
-      const value = readValue(spec, [...path, "content", media[0], "schema", "properties", name], property);
-      const extra = isObject(property) ? property : {};
-      return {
-        name,
-        in: "body",
-        value,
-        ...(required.includes(name) && { required: true }),
-        ...(extra["x-filled"] === true && { filled: true }),
-        ...(extra["x-option"] === true && { option: true }),
-        ...(form && (value.type === "list" || value.type === "object") && { list: "json" }),
-      };
-    });
-    return { kind: form ? "form" : "json", parameters };
-  }
-  if (form) throw new SpecError(spec, path, "a form body needs a schema with `properties`");
-  const value = readValue(spec, path, schema);
-  return {
-    kind: "json-value",
-    parameters: [{ name: "body", in: "body", value, ...(node.required === true && { required: true }) }],
-  };
-}
-
-function readValue(spec: Spec, path: readonly string[], item: Json): Value {
-  const schema = resolve(spec, item);
-  if (!isObject(schema)) throw new SpecError(spec, path, "a parameter needs a schema");
-  const pick = <K extends string>(...keys: K[]) =>
-    Object.fromEntries(keys.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])));
-  if (schema.format === "int64") return { type: "id", ...(schema.type === "string" && { text: true }) };
-  switch (schema.type) {
-    case "string":
-      if (schema.format === "decimal") return { type: "decimal" };
-      return { type: "string", ...pick("enum", "pattern", "minLength", "maxLength") };
-    case "integer":
-    case "number":
-      return { type: schema.type, ...pick("minimum", "maximum") };
-    case "boolean":
-      return { type: "boolean" };
-    case "array":
-      return {
-        type: "list",
-        items: readValue(spec, path, schema.items ?? null),
-        ...pick("minItems", "maxItems"),
-        ...(schema.uniqueItems === true && { uniqueItems: true }),
-      };
-    case "object": {
-      const properties = isObject(schema.properties) ? schema.properties : {};
-      return {
-        type: "object",
-        properties: Object.fromEntries(
-          Object.entries(properties).map(([name, property]) => [name, readValue(spec, path, property)]),
-        ),
-        ...pick("required"),
-        ...(isObject(schema.additionalProperties) && {
-          additional: readValue(spec, path, schema.additionalProperties),
-        }),
-      };
-    }
-    default:
-      throw new SpecError(spec, path, `a parameter cannot be of type ${JSON.stringify(schema.type)}`);
-  }
 }
 
 function readDependencies(
@@ -208,9 +120,8 @@ function readDependencies(
   node: JsonObject,
   parameters: readonly Parameter[],
 ): readonly Dependency[] {
-  const list = Array.isArray(node["x-dependencies"]) ? node["x-dependencies"] : [];
-  return list.map((text, index) => {
-    const place = [...path, "x-dependencies", index] as string[];
+  return listAt(spec, path, node, "x-dependencies").map((text, index) => {
+    const place = [...path, "x-dependencies", String(index)];
     let dependency: Dependency;
     try {
       dependency = parseDependency(String(text));
@@ -218,8 +129,8 @@ function readDependencies(
       throw new SpecError(spec, place, (error as DependencySyntaxError).message);
     }
     for (const name of parametersOf(dependency)) {
-      if (!parameters.some((parameter) => parameter.name === name)) {
-        throw new SpecError(spec, place, `\`${String(text)}\` names \`${name}\`, which is no parameter`);
+      if (!parameters.some((parameter) => parameter.name === name && !parameter.filled)) {
+        throw new SpecError(spec, place, `\`${String(text)}\` names \`${name}\`, which is no parameter to be given`);
       }
     }
     return dependency;
@@ -228,11 +139,11 @@ function readDependencies(
 
 function readWeight(spec: Spec, path: readonly string[], node: JsonObject): Operation["weight"] {
   const limits = isObject(spec.root["x-rate-limits"]) ? spec.root["x-rate-limits"] : {};
-  const list = Array.isArray(node["x-weight"]) ? node["x-weight"] : [];
-  return list.map((item) => {
+  return listAt(spec, path, node, "x-weight").map((item, index) => {
     const { limit, weight } = isObject(item) ? item : ({} as JsonObject);
-    if (typeof limit !== "string" || !(limit in limits) || typeof weight !== "number") {
-      throw new SpecError(spec, [...path, "x-weight"], "`x-weight` needs a `weight` and a `limit` of `x-rate-limits`");
+    if (typeof limit !== "string" || !Object.hasOwn(limits, limit) || typeof weight !== "number") {
+      const place = [...path, "x-weight", String(index), typeof weight === "number" ? "limit" : "weight"];
+      throw new SpecError(spec, place, "`x-weight` needs a `weight` and a `limit` of `x-rate-limits`");
     }
     return { limit, weight };
   });
@@ -245,12 +156,15 @@ function readTarget(
   parameters: readonly Parameter[],
 ): Target | undefined {
   const target = node["x-target"];
-  if (!isObject(target)) return undefined;
-  const by = isObject(target.by) ? target.by : {};
-  const within = isObject(target.within) ? target.within : {};
-  for (const name of [...Object.keys(by), ...Object.keys(within)]) {
-    if (!parameters.some((parameter) => parameter.name === name)) {
-      throw new SpecError(spec, [...path, "x-target"], `\`x-target\` names \`${name}\`, which is no parameter`);
+  if (target === undefined) return undefined;
+  if (!isObject(target)) throw new SpecError(spec, [...path, "x-target"], "`x-target` is an object");
+  const { by = {}, within = {} } = target;
+  for (const [key, names] of Object.entries({ by, within })) {
+    for (const name of Object.keys(names ?? {})) {
+      if (!parameters.some((parameter) => parameter.name === name)) {
+        const place = [...path, "x-target", key, name];
+        throw new SpecError(spec, place, `\`x-target\` names \`${name}\`, which is no parameter`);
+      }
     }
   }
   return { effect: target.effect, item: target.item, select: target.select, by, within } as unknown as Target;

@@ -40,7 +40,7 @@ function callersView(spec: Spec): Json {
           {
             ...value,
             ...(value.parameters !== undefined && { parameters: callersParameters(spec, value.parameters) }),
-            ...(value.requestBody !== undefined && { requestBody: dereference(spec, value.requestBody) }),
+            ...(value.requestBody !== undefined && { requestBody: callersBody(dereference(spec, value.requestBody)) }),
           },
         ];
       }),
@@ -60,6 +60,21 @@ function callersParameters(spec: Spec, list: Json): Json {
       const media = isObject(content) ? content["application/json"] : undefined;
       return isObject(media) ? { ...rest, schema: media.schema ?? null } : parameter;
     });
+}
+
+function callersBody(body: Json): Json {
+  const content = isObject(body) && isObject(body.content) ? body.content : {};
+  const media = Object.entries(content).map(([type, item]) => {
+    const schema = isObject(item) ? item.schema : undefined;
+    if (!isObject(schema) || !isObject(schema.properties)) return [type, item];
+    const given = Object.entries(schema.properties).filter(
+      ([, property]) => !(isObject(property) && property["x-filled"] === true),
+    );
+    const properties = Object.fromEntries(given);
+    const required = (Array.isArray(schema.required) ? schema.required : []).filter((name) => name in properties);
+    return [type, { schema: { ...schema, properties, required } }];
+  });
+  return { ...(isObject(body) && body), content: Object.fromEntries(media) };
 }
 
 /** In `operations`: optional request members accept `undefined`, and dependencies become unions. */
@@ -107,15 +122,14 @@ function patchRequests(node: ts.Node, operations: readonly SpecOperation[]): ts.
 }
 
 function requestType(literal: ts.TypeLiteralNode, { operation }: SpecOperation): ts.TypeNode {
-  const members = new Map(
-    literal.members.filter(ts.isPropertySignature).map((member) => [nameOf(member), orUndefined(asReadonly(member))]),
-  );
+  const given = asGiven(literal);
+  const members = new Map(given.members.filter(ts.isPropertySignature).map((member) => [nameOf(member), member]));
   // Only what stands in this place of the request; a rule across places is left to the run time.
   const dependencies = operation.dependencies.filter((dependency) =>
     parametersOf(dependency).every((name) => members.has(name)),
   );
   const names = [...new Set(dependencies.flatMap(parametersOf))];
-  if (names.length === 0) return factory.createTypeLiteralNode([...members.values()]);
+  if (names.length === 0) return given;
   const mandatory = new Set(operation.parameters.flatMap(({ name, required }) => (required ? [name] : [])));
   const rest = [...members].flatMap(([name, member]) => (names.includes(name) ? [] : [member]));
   const union = factory.createUnionTypeNode(
@@ -142,9 +156,12 @@ function asPresence(member: ts.PropertySignature, presence: Presence[string] | u
   return factory.updatePropertySignature(member, member.modifiers, member.name, undefined, type);
 }
 
-function asReadonly(member: ts.PropertySignature): ts.PropertySignature {
-  if (!member.type || !ts.isArrayTypeNode(member.type)) return member;
-  return withType(member, factory.createTypeOperatorNode(SyntaxKind.ReadonlyKeyword, member.type));
+/** Lists may be readonly and optional members undefined, however deep they stand. */
+function asGiven<Node extends ts.Node>(node: Node): Node;
+function asGiven(node: ts.Node): ts.Node {
+  const visited = ts.visitEachChild(node, asGiven, undefined);
+  if (ts.isArrayTypeNode(visited)) return factory.createTypeOperatorNode(SyntaxKind.ReadonlyKeyword, visited);
+  return ts.isPropertySignature(visited) ? orUndefined(visited) : visited;
 }
 
 function orUndefined(member: ts.PropertySignature): ts.PropertySignature {

@@ -11,7 +11,7 @@ export type Credentials = { readonly apiKey: string } & (
 
 /** Signs the query as sent, followed by the body as sent; `signature` comes last, as the futures pages ask. */
 export const exchange: Exchange<Credentials> = {
-  credentials: ["apiKey", "secret", "privateKey", "passphrase"] as never,
+  credentials: ["apiKey", "secret", "privateKey", "passphrase"],
 
   createSigner(credentials, place) {
     const { apiKey } = credentials;
@@ -42,7 +42,8 @@ export const exchange: Exchange<Credentials> = {
   },
 };
 
-function createPayloadSigner(
+/** Prepares the key; what comes back signs a text, in hex for HMAC and in base64 otherwise. */
+export function createPayloadSigner(
   { secret, privateKey, passphrase }: Credentials,
   place: ErrorPlace,
 ): (payload: string) => string {
@@ -65,12 +66,14 @@ function createPayloadSigner(
 
 function readPrivateKey(pem: string, passphrase: string | undefined, place: ErrorPlace): KeyObject {
   const invalid = (rule: string) => new ParameterError("OPTION_INVALID", "privateKey", rule, place);
+  const unreadable = "is no private key in PEM form, or `passphrase` does not open it";
+  if (typeof pem !== "string") throw invalid(unreadable);
   let key: KeyObject;
   try {
     key = createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) });
   } catch {
     // The cause is left out: it may quote the key.
-    throw invalid("is no private key in PEM form, or `passphrase` does not open it");
+    throw invalid(unreadable);
   }
   if (key.asymmetricKeyType !== "rsa" && key.asymmetricKeyType !== "ed25519") {
     throw invalid("must be an RSA or an Ed25519 key");

@@ -23,9 +23,12 @@ export const exchange: Exchange<Credentials> = {
     }
     const key = createSecretKey(secret, "utf8");
     let last = 0;
+    let seen = 0;
     return (request, timestamp) => {
-      // The nonce is the time in milliseconds; calls within one millisecond must not share it.
-      last = Math.max(timestamp, last + 1);
+      // The nonce is the time in milliseconds; calls within one millisecond must not share it. A clock that was set
+      // back is followed, or BitoPro would find every call ahead of its own clock (409).
+      last = timestamp < seen - 1000 ? timestamp : Math.max(timestamp, last + 1);
+      seen = timestamp;
       const body = request.body === undefined ? undefined : fill(request.body, request.operation, last);
       const payload = Buffer.from(body ?? JSON.stringify({ identity, nonce: last })).toString("base64");
       const signature = createHmac("sha384", key).update(payload).digest("hex");

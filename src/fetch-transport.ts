@@ -1,0 +1,60 @@
+import { deliver, type Transport } from "./transport.ts";
+
+/** Sends through a caller's own `fetch`, called as `fetch(url, init)`. */
+export function createFetchTransport(api: string, base: URL, fetch: typeof globalThis.fetch): Transport {
+  const origin = base.href.replace(/\/$/, "");
+  return {
+    send: (request) =>
+      deliver(api, request, (delivery) => {
+        const controller = new AbortController();
+        delivery.isSent = () => true;
+        delivery.stop = () => controller.abort();
+
+        const exchangeMessages = async () => {
+          const response = await fetch(`${origin}${request.path}${request.query && `?${request.query}`}`, {
+            method: request.operation.method,
+            headers: lowerCaseNames(request.headers),
+            ...(request.body !== undefined && { body: request.body }),
+            redirect: "manual",
+            signal: controller.signal,
+          });
+          const text = await response.text();
+          // A browser's `fetch` shows a redirect that it did not follow as status 0.
+          const status = response.type === "opaqueredirect" ? 302 : response.status;
+          delivery.succeed({ status, headers: Object.fromEntries(response.headers), text });
+        };
+        exchangeMessages().catch((cause) => {
+          if (!provesNoConnection(cause)) return delivery.fail("CONNECTION_LOST", cause);
+          delivery.isSent = () => false;
+          delivery.fail("NOT_CONNECTED", cause);
+        });
+      }),
+    close() {},
+  };
+}
+
+/** `fetch` would join a header with its namesake in other case; here the later one, which signing set, wins. */
+function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+// What Node, undici, Bun and Deno say when no connection came about.
+const connectFailures = new Set<unknown>([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+]);
+
+/** Other codes, such as EHOSTUNREACH, come from connections that stood as well: then the system call tells. */
+function provesNoConnection(error: unknown, depth = 0): boolean {
+  try {
+    const { code, syscall, cause } = Object(error) as { code?: unknown; syscall?: unknown; cause?: unknown };
+    if (connectFailures.has(code) || syscall === "connect" || syscall === "getaddrinfo") return true;
+    return cause !== undefined && depth < 5 && provesNoConnection(cause, depth + 1);
+  } catch {
+    // The getters of a foreign error may throw.
+    return false;
+  }
+}
