@@ -70,6 +70,16 @@ export class BinanceMarginApi extends Generated {
     super(configuration);
   }
 
+  override queryOrderRaw(requestParameters: Parameters<Generated["queryOrderRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["queryOrderRaw"]> {
+    return this.configuration.calls.carry("queryOrder", requestParameters, initOverrides, (shown, carried) =>
+      super.queryOrderRaw(shown, carried),
+    );
+  }
+
+  override queryOrder(requestParameters: Parameters<Generated["queryOrderRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["queryOrder"]> {
+    return super.queryOrder(requestParameters, initOverrides);
+  }
+
   override cancelOrderRaw(requestParameters: Parameters<Generated["cancelOrderRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelOrderRaw"]> {
     return this.configuration.calls.carry("cancelOrder", requestParameters, initOverrides, (shown, carried) =>
       super.cancelOrderRaw(shown, carried),
@@ -78,6 +88,16 @@ export class BinanceMarginApi extends Generated {
 
   override cancelOrder(requestParameters: Parameters<Generated["cancelOrderRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelOrder"]> {
     return super.cancelOrder(requestParameters, initOverrides);
+  }
+
+  override queryOrderListRaw(requestParameters: Parameters<Generated["queryOrderListRaw"]>[0] = {}, initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["queryOrderListRaw"]> {
+    return this.configuration.calls.carry("queryOrderList", requestParameters, initOverrides, (shown, carried) =>
+      super.queryOrderListRaw(shown, carried),
+    );
+  }
+
+  override queryOrderList(requestParameters: Parameters<Generated["queryOrderListRaw"]>[0] = {}, initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["queryOrderList"]> {
+    return super.queryOrderList(requestParameters, initOverrides);
   }
 
   override cancelOrderListRaw(requestParameters: Parameters<Generated["cancelOrderListRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelOrderListRaw"]> {
@@ -98,5 +118,15 @@ export class BinanceMarginApi extends Generated {
 
   override cancelAllOpenOrders(requestParameters: Parameters<Generated["cancelAllOpenOrdersRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelAllOpenOrders"]> {
     return super.cancelAllOpenOrders(requestParameters, initOverrides);
+  }
+
+  override checkServerTimeRaw(initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["checkServerTimeRaw"]> {
+    return this.configuration.calls.carry("checkServerTime", {}, initOverrides, (_, carried) =>
+      super.checkServerTimeRaw(carried),
+    );
+  }
+
+  override checkServerTime(initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["checkServerTime"]> {
+    return super.checkServerTime(initOverrides);
   }
 }

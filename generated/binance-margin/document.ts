@@ -30,6 +30,10 @@ const raw: unknown = {
     {
       "name": "Trade",
       "description": "Orders of a margin account."
+    },
+    {
+      "name": "General",
+      "description": "The exchange itself."
     }
   ],
   "paths": {
@@ -253,6 +257,317 @@ const raw: unknown = {
                       "timeInForce": "GTC",
                       "type": "LIMIT",
                       "side": "SELL"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "Binance refused the request; nothing was done unless `x-statuses` or `x-errors` say otherwise.",
+            "headers": {
+              "Retry-After": {
+                "description": "Seconds to wait; comes with 429 and 418, though not with every one of them.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                },
+                "examples": {
+                  "unknownOrder": {
+                    "value": {
+                      "code": -2011,
+                      "msg": "Unknown order sent."
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Binance failed on its side; the request may have been carried out all the same.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "get": {
+        "operationId": "queryOrder",
+        "tags": [
+          "Trade"
+        ],
+        "summary": "Query Margin Account's Order (USER_DATA)",
+        "description": "Tells how one order of a margin account stands.",
+        "externalDocs": {
+          "description": "Query Margin Account's Order",
+          "url": "https://developers.binance.com/docs/margin_trading/trade/Query-Margin-Account-Order",
+          "x-updated-at": "2026-01-15T23:48:55.574720"
+        },
+        "x-dependencies": [
+          "Or(orderId, origClientOrderId);"
+        ],
+        "x-weight": [
+          {
+            "limit": "ip",
+            "weight": 10
+          }
+        ],
+        "x-target": {
+          "effect": "read",
+          "item": "order",
+          "select": "one",
+          "by": {
+            "orderId": "orderId",
+            "origClientOrderId": "clientOrderId"
+          },
+          "within": {
+            "symbol": "symbol",
+            "isIsolated": "isIsolated"
+          }
+        },
+        "parameters": [
+          {
+            "name": "symbol",
+            "in": "query",
+            "required": true,
+            "description": "The trading pair, such as BTCUSDT.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "isIsolated",
+            "in": "query",
+            "description": "Whether the order belongs to the isolated margin account of the symbol.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "TRUE",
+                "FALSE"
+              ],
+              "default": "FALSE"
+            }
+          },
+          {
+            "name": "orderId",
+            "in": "query",
+            "description": "The id that Binance gave the order.",
+            "schema": {
+              "type": "integer",
+              "format": "int64"
+            }
+          },
+          {
+            "name": "origClientOrderId",
+            "in": "query",
+            "description": "The client order id that the order was placed with.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "recvWindow",
+            "in": "query",
+            "description": "How long after `timestamp` the request stays valid.",
+            "x-option": true,
+            "x-unit": "ms",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 60000,
+              "default": 5000
+            }
+          },
+          {
+            "name": "timestamp",
+            "in": "query",
+            "required": true,
+            "description": "When the request was made. Filled in by signing.",
+            "x-filled": true,
+            "x-unit": "ms",
+            "schema": {
+              "type": "integer",
+              "format": "unix-time-ms"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The order as it stands.",
+            "headers": {
+              "X-SAPI-USED-IP-WEIGHT-1M": {
+                "description": "Weight used up by this IP address on this endpoint in the current minute.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "An order as it stands.",
+                  "required": [
+                    "clientOrderId",
+                    "cummulativeQuoteQty",
+                    "executedQty",
+                    "icebergQty",
+                    "isWorking",
+                    "orderId",
+                    "origQty",
+                    "price",
+                    "side",
+                    "status",
+                    "stopPrice",
+                    "symbol",
+                    "isIsolated",
+                    "time",
+                    "timeInForce",
+                    "type",
+                    "selfTradePreventionMode",
+                    "updateTime"
+                  ],
+                  "properties": {
+                    "clientOrderId": {
+                      "type": "string"
+                    },
+                    "cummulativeQuoteQty": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "Below 0 for some old orders, where it is not known."
+                    },
+                    "executedQty": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "icebergQty": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "isWorking": {
+                      "type": "boolean"
+                    },
+                    "orderId": {
+                      "type": "integer",
+                      "format": "int64"
+                    },
+                    "origQty": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "price": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "side": {
+                      "type": "string"
+                    },
+                    "status": {
+                      "type": "string"
+                    },
+                    "stopPrice": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "symbol": {
+                      "type": "string"
+                    },
+                    "isIsolated": {
+                      "type": "boolean",
+                      "description": "Whether the order belongs to an isolated margin account."
+                    },
+                    "time": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "When the order was placed, in milliseconds."
+                    },
+                    "timeInForce": {
+                      "type": "string"
+                    },
+                    "type": {
+                      "type": "string"
+                    },
+                    "selfTradePreventionMode": {
+                      "type": "string"
+                    },
+                    "updateTime": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "When the order changed last, in milliseconds."
+                    }
+                  }
+                },
+                "examples": {
+                  "documented": {
+                    "summary": "The page's example",
+                    "value": {
+                      "clientOrderId": "ZwfQzuDIGpceVhKW5DvCmO",
+                      "cummulativeQuoteQty": "0.00000000",
+                      "executedQty": "0.00000000",
+                      "icebergQty": "0.00000000",
+                      "isWorking": true,
+                      "orderId": 213205622,
+                      "origQty": "0.30000000",
+                      "price": "0.00493630",
+                      "side": "SELL",
+                      "status": "NEW",
+                      "stopPrice": "0.00000000",
+                      "symbol": "BNBBTC",
+                      "isIsolated": true,
+                      "time": 1562133008725,
+                      "timeInForce": "GTC",
+                      "type": "LIMIT",
+                      "selfTradePreventionMode": "NONE",
+                      "updateTime": 1562133008725
                     }
                   }
                 }
@@ -677,6 +992,291 @@ const raw: unknown = {
                           "type": "LIMIT_MAKER",
                           "side": "SELL",
                           "selfTradePreventionMode": "NONE"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "Binance refused the request; nothing was done unless `x-statuses` or `x-errors` say otherwise.",
+            "headers": {
+              "Retry-After": {
+                "description": "Seconds to wait; comes with 429 and 418, though not with every one of them.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                },
+                "examples": {
+                  "unknownOrder": {
+                    "value": {
+                      "code": -2011,
+                      "msg": "Unknown order sent."
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Binance failed on its side; the request may have been carried out all the same.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "get": {
+        "operationId": "queryOrderList",
+        "tags": [
+          "Trade"
+        ],
+        "summary": "Query Margin Account's OCO (USER_DATA)",
+        "description": "Tells how one order list of a margin account stands.",
+        "externalDocs": {
+          "description": "Query Margin Account's OCO",
+          "url": "https://developers.binance.com/docs/margin_trading/trade/Query-Margin-Account-OCO",
+          "x-updated-at": "2026-01-15T23:48:55.311815"
+        },
+        "x-dependencies": [
+          "Or(orderListId, origClientOrderId);",
+          "IF isIsolated=='TRUE' THEN symbol;",
+          "IF symbol THEN isIsolated=='TRUE';"
+        ],
+        "x-weight": [
+          {
+            "limit": "ip",
+            "weight": 10
+          }
+        ],
+        "x-target": {
+          "effect": "read",
+          "item": "orderList",
+          "select": "one",
+          "by": {
+            "orderListId": "orderListId",
+            "origClientOrderId": "listClientOrderId"
+          },
+          "within": {
+            "symbol": "symbol",
+            "isIsolated": "isIsolated"
+          }
+        },
+        "parameters": [
+          {
+            "name": "isIsolated",
+            "in": "query",
+            "description": "Whether the order belongs to the isolated margin account of the symbol.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "TRUE",
+                "FALSE"
+              ],
+              "default": "FALSE"
+            }
+          },
+          {
+            "name": "symbol",
+            "in": "query",
+            "description": "The trading pair, such as BTCUSDT; for isolated margin only.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "orderListId",
+            "in": "query",
+            "description": "The id that Binance gave the order list.",
+            "schema": {
+              "type": "integer",
+              "format": "int64"
+            }
+          },
+          {
+            "name": "origClientOrderId",
+            "in": "query",
+            "description": "The client order id of the list.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "recvWindow",
+            "in": "query",
+            "description": "How long after `timestamp` the request stays valid.",
+            "x-option": true,
+            "x-unit": "ms",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 60000,
+              "default": 5000
+            }
+          },
+          {
+            "name": "timestamp",
+            "in": "query",
+            "required": true,
+            "description": "When the request was made. Filled in by signing.",
+            "x-filled": true,
+            "x-unit": "ms",
+            "schema": {
+              "type": "integer",
+              "format": "unix-time-ms"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The order list as it stands.",
+            "headers": {
+              "X-SAPI-USED-IP-WEIGHT-1M": {
+                "description": "Weight used up by this IP address on this endpoint in the current minute.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "An order list as it stands.",
+                  "required": [
+                    "orderListId",
+                    "contingencyType",
+                    "listStatusType",
+                    "listOrderStatus",
+                    "listClientOrderId",
+                    "transactionTime",
+                    "symbol",
+                    "isIsolated",
+                    "orders"
+                  ],
+                  "properties": {
+                    "orderListId": {
+                      "type": "integer",
+                      "format": "int64"
+                    },
+                    "contingencyType": {
+                      "type": "string"
+                    },
+                    "listStatusType": {
+                      "type": "string"
+                    },
+                    "listOrderStatus": {
+                      "type": "string"
+                    },
+                    "listClientOrderId": {
+                      "type": "string"
+                    },
+                    "transactionTime": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "When the list changed last, in milliseconds."
+                    },
+                    "symbol": {
+                      "type": "string"
+                    },
+                    "isIsolated": {
+                      "type": "boolean",
+                      "description": "Whether the list belongs to an isolated margin account."
+                    },
+                    "orders": {
+                      "type": "array",
+                      "description": "The orders of the list, in brief.",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "symbol",
+                          "orderId",
+                          "clientOrderId"
+                        ],
+                        "properties": {
+                          "symbol": {
+                            "type": "string"
+                          },
+                          "orderId": {
+                            "type": "integer",
+                            "format": "int64"
+                          },
+                          "clientOrderId": {
+                            "type": "string"
+                          }
+                        }
+                      }
+                    }
+                  }
+                },
+                "examples": {
+                  "documented": {
+                    "summary": "The page's example (English half; the Chinese half has `isIsolated` true)",
+                    "value": {
+                      "orderListId": 27,
+                      "contingencyType": "OCO",
+                      "listStatusType": "EXEC_STARTED",
+                      "listOrderStatus": "EXECUTING",
+                      "listClientOrderId": "h2USkA5YQpaXHPIrkd96xE",
+                      "transactionTime": 1565245656253,
+                      "symbol": "LTCBTC",
+                      "isIsolated": false,
+                      "orders": [
+                        {
+                          "symbol": "LTCBTC",
+                          "orderId": 4,
+                          "clientOrderId": "qD1gy3kc3Gx0rihm9Y3xwS"
+                        },
+                        {
+                          "symbol": "LTCBTC",
+                          "orderId": 5,
+                          "clientOrderId": "ARzZ9I00CPM8i3NhmU9Ega"
                         }
                       ]
                     }
@@ -1283,6 +1883,135 @@ const raw: unknown = {
           }
         }
       }
+    },
+    "/api/v3/time": {
+      "get": {
+        "operationId": "checkServerTime",
+        "tags": [
+          "General"
+        ],
+        "summary": "Check server time",
+        "description": "Tells the exchange's time.",
+        "externalDocs": {
+          "description": "Check server time",
+          "url": "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/general-endpoints"
+        },
+        "security": [],
+        "x-weight": [
+          {
+            "limit": "spotIp",
+            "weight": 1
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The exchange's time.",
+            "headers": {
+              "X-MBX-USED-WEIGHT-1M": {
+                "description": "Weight used up by this IP address in the current minute, over all endpoints below `/api`.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "The exchange's time.",
+                  "required": [
+                    "serverTime"
+                  ],
+                  "properties": {
+                    "serverTime": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "In milliseconds.",
+                      "x-value": "now"
+                    }
+                  }
+                },
+                "examples": {
+                  "documented": {
+                    "summary": "The page's example",
+                    "value": {
+                      "serverTime": 1499827319559
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "Binance refused the request; nothing was done unless `x-statuses` or `x-errors` say otherwise.",
+            "headers": {
+              "Retry-After": {
+                "description": "Seconds to wait; comes with 429 and 418, though not with every one of them.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                },
+                "examples": {
+                  "unknownOrder": {
+                    "value": {
+                      "code": -2011,
+                      "msg": "Unknown order sent."
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Binance failed on its side; the request may have been carried out all the same.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1322,6 +2051,12 @@ const raw: unknown = {
       }
     },
     "headers": {
+      "UsedWeight": {
+        "description": "Weight used up by this IP address in the current minute, over all endpoints below `/api`.",
+        "schema": {
+          "type": "integer"
+        }
+      },
       "UsedIpWeight": {
         "description": "Weight used up by this IP address on this endpoint in the current minute.",
         "schema": {
@@ -1369,6 +2104,24 @@ const raw: unknown = {
         "name": "orderId",
         "in": "query",
         "description": "The id that Binance gave the order.",
+        "schema": {
+          "type": "integer",
+          "format": "int64"
+        }
+      },
+      "origClientOrderId": {
+        "name": "origClientOrderId",
+        "in": "query",
+        "description": "The client order id that the order was placed with.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "orderListId": {
+        "name": "orderListId",
+        "in": "query",
+        "description": "The id that Binance gave the order list.",
         "schema": {
           "type": "integer",
           "format": "int64"
@@ -1920,6 +2673,188 @@ const raw: unknown = {
           }
         }
       },
+      "Order": {
+        "type": "object",
+        "description": "An order as it stands.",
+        "required": [
+          "clientOrderId",
+          "cummulativeQuoteQty",
+          "executedQty",
+          "icebergQty",
+          "isWorking",
+          "orderId",
+          "origQty",
+          "price",
+          "side",
+          "status",
+          "stopPrice",
+          "symbol",
+          "isIsolated",
+          "time",
+          "timeInForce",
+          "type",
+          "selfTradePreventionMode",
+          "updateTime"
+        ],
+        "properties": {
+          "clientOrderId": {
+            "type": "string"
+          },
+          "cummulativeQuoteQty": {
+            "type": "string",
+            "format": "decimal",
+            "description": "Below 0 for some old orders, where it is not known."
+          },
+          "executedQty": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "icebergQty": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "isWorking": {
+            "type": "boolean"
+          },
+          "orderId": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "origQty": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "price": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "side": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "stopPrice": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "symbol": {
+            "type": "string"
+          },
+          "isIsolated": {
+            "type": "boolean",
+            "description": "Whether the order belongs to an isolated margin account."
+          },
+          "time": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "When the order was placed, in milliseconds."
+          },
+          "timeInForce": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "selfTradePreventionMode": {
+            "type": "string"
+          },
+          "updateTime": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "When the order changed last, in milliseconds."
+          }
+        }
+      },
+      "OrderList": {
+        "type": "object",
+        "description": "An order list as it stands.",
+        "required": [
+          "orderListId",
+          "contingencyType",
+          "listStatusType",
+          "listOrderStatus",
+          "listClientOrderId",
+          "transactionTime",
+          "symbol",
+          "isIsolated",
+          "orders"
+        ],
+        "properties": {
+          "orderListId": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "contingencyType": {
+            "type": "string"
+          },
+          "listStatusType": {
+            "type": "string"
+          },
+          "listOrderStatus": {
+            "type": "string"
+          },
+          "listClientOrderId": {
+            "type": "string"
+          },
+          "transactionTime": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "When the list changed last, in milliseconds."
+          },
+          "symbol": {
+            "type": "string"
+          },
+          "isIsolated": {
+            "type": "boolean",
+            "description": "Whether the list belongs to an isolated margin account."
+          },
+          "orders": {
+            "type": "array",
+            "description": "The orders of the list, in brief.",
+            "items": {
+              "type": "object",
+              "required": [
+                "symbol",
+                "orderId",
+                "clientOrderId"
+              ],
+              "properties": {
+                "symbol": {
+                  "type": "string"
+                },
+                "orderId": {
+                  "type": "integer",
+                  "format": "int64"
+                },
+                "clientOrderId": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ServerTime": {
+        "type": "object",
+        "description": "The exchange's time.",
+        "required": [
+          "serverTime"
+        ],
+        "properties": {
+          "serverTime": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "In milliseconds.",
+            "x-value": "now"
+          }
+        }
+      },
       "Decimal": {
         "type": "string",
         "format": "decimal",
@@ -1951,6 +2886,13 @@ const raw: unknown = {
     }
   },
   "x-rate-limits": {
+    "spotIp": {
+      "scope": "IP",
+      "per": "host",
+      "limit": 6000,
+      "intervalMs": 60000,
+      "header": "X-MBX-USED-WEIGHT-1M"
+    },
     "ip": {
       "scope": "IP",
       "per": "operation",
@@ -2148,6 +3090,13 @@ const raw: unknown = {
       "message": "Cancel order is invalid. Check origClOrdId and orderId.",
       "meaning": "The two identifiers name different orders.",
       "when": "orderMismatch"
+    },
+    {
+      "code": -2013,
+      "name": "NO_SUCH_ORDER",
+      "status": 400,
+      "message": "Order does not exist.",
+      "meaning": "No order, open or closed, has these identifiers."
     },
     {
       "code": -2014,

@@ -21,15 +21,38 @@ export type BinanceMarginClientOptions = ClientOptions & Credentials & {
   recvWindow?: number | undefined;
 };
 
+export type QueryOrderParameters = ParametersOf<Operations["queryOrder"]>;
+export type QueryOrderResult = ResultOf<Operations["queryOrder"]>;
 export type CancelOrderParameters = ParametersOf<Operations["cancelOrder"]>;
 export type CancelOrderResult = ResultOf<Operations["cancelOrder"]>;
+export type QueryOrderListParameters = ParametersOf<Operations["queryOrderList"]>;
+export type QueryOrderListResult = ResultOf<Operations["queryOrderList"]>;
 export type CancelOrderListParameters = ParametersOf<Operations["cancelOrderList"]>;
 export type CancelOrderListResult = ResultOf<Operations["cancelOrderList"]>;
 export type CancelAllOpenOrdersParameters = ParametersOf<Operations["cancelAllOpenOrders"]>;
 export type CancelAllOpenOrdersResult = ResultOf<Operations["cancelAllOpenOrders"]>;
+export type CheckServerTimeParameters = ParametersOf<Operations["checkServerTime"]>;
+export type CheckServerTimeResult = ResultOf<Operations["checkServerTime"]>;
 
 /** The client of Binance Margin. */
 export interface BinanceMarginClient extends ApiClient<paths> {
+  /**
+   * Tells how one order of a margin account stands.
+   * Rule: `Or(orderId, origClientOrderId);`
+   *
+   * @param parameters.symbol The trading pair, such as BTCUSDT.
+   * @param parameters.isIsolated Whether the order belongs to the isolated margin account of the symbol. ("TRUE" or "FALSE"; default FALSE)
+   * @param parameters.orderId The id that Binance gave the order.
+   * @param parameters.origClientOrderId The client order id that the order was placed with.
+   * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
+   * @returns The order as it stands.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/margin_trading/trade/Query-Margin-Account-Order Query Margin Account's Order}
+   */
+  queryOrder(parameters: QueryOrderParameters, options?: BinanceMarginCallOptions): Call<QueryOrderResult>;
+
   /**
    * Cancels one open order of a margin account. When both identifiers are given, Binance checks one against the
    * other.
@@ -48,6 +71,25 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-Order Margin Account Cancel Order}
    */
   cancelOrder(parameters: CancelOrderParameters, options?: BinanceMarginCallOptions): Call<CancelOrderResult>;
+
+  /**
+   * Tells how one order list of a margin account stands.
+   * Rule: `Or(orderListId, origClientOrderId);`
+   * Rule: `IF isIsolated=='TRUE' THEN symbol;`
+   * Rule: `IF symbol THEN isIsolated=='TRUE';`
+   *
+   * @param parameters.isIsolated Whether the order belongs to the isolated margin account of the symbol. ("TRUE" or "FALSE"; default FALSE)
+   * @param parameters.symbol The trading pair, such as BTCUSDT; for isolated margin only.
+   * @param parameters.orderListId The id that Binance gave the order list.
+   * @param parameters.origClientOrderId The client order id of the list.
+   * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
+   * @returns The order list as it stands.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/margin_trading/trade/Query-Margin-Account-OCO Query Margin Account's OCO}
+   */
+  queryOrderList(parameters: QueryOrderListParameters, options?: BinanceMarginCallOptions): Call<QueryOrderListResult>;
 
   /**
    * Cancels a whole order list of a margin account. Canceling a single leg with `cancelOrder` cancels the whole
@@ -82,6 +124,17 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-All-Open-Orders Margin Account Cancel all Open Orders on a Symbol}
    */
   cancelAllOpenOrders(parameters: CancelAllOpenOrdersParameters, options?: BinanceMarginCallOptions): Call<CancelAllOpenOrdersResult>;
+
+  /**
+   * Tells the exchange's time.
+   *
+   * @returns The exchange's time.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/binance-spot-api-docs/rest-api/general-endpoints Check server time}
+   */
+  checkServerTime(parameters?: CheckServerTimeParameters, options?: BinanceMarginCallOptions): Call<CheckServerTimeResult>;
 }
 
 /**

@@ -9,7 +9,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Query Margin Account's Order (USER_DATA)
+         * @description Tells how one order of a margin account stands.
+         */
+        get: operations["queryOrder"];
         put?: never;
         post?: never;
         /**
@@ -29,7 +33,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Query Margin Account's OCO (USER_DATA)
+         * @description Tells how one order list of a margin account stands.
+         */
+        get: operations["queryOrderList"];
         put?: never;
         post?: never;
         /**
@@ -57,6 +65,26 @@ export interface paths {
          * @description Cancels every open order of a margin account on one symbol, order lists included. It sweeps: an order that is opened while the request is under way may be canceled too.
          */
         delete: operations["cancelAllOpenOrders"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v3/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check server time
+         * @description Tells the exchange's time.
+         */
+        get: operations["checkServerTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -174,6 +202,70 @@ export interface components {
             /** @description Not in every report. */
             selfTradePreventionMode?: string;
         };
+        /** @description An order as it stands. */
+        Order: {
+            clientOrderId: string;
+            /** @description Below 0 for some old orders, where it is not known. */
+            cummulativeQuoteQty: components["schemas"]["Decimal"];
+            executedQty: components["schemas"]["Decimal"];
+            icebergQty: components["schemas"]["Decimal"];
+            isWorking: boolean;
+            /** Format: int64 */
+            orderId: string;
+            origQty: components["schemas"]["Decimal"];
+            price: components["schemas"]["Decimal"];
+            side: string;
+            status: string;
+            stopPrice: components["schemas"]["Decimal"];
+            symbol: string;
+            /** @description Whether the order belongs to an isolated margin account. */
+            isIsolated: boolean;
+            /**
+             * Format: unix-time-ms
+             * @description When the order was placed, in milliseconds.
+             */
+            time: number;
+            timeInForce: string;
+            type: string;
+            selfTradePreventionMode: string;
+            /**
+             * Format: unix-time-ms
+             * @description When the order changed last, in milliseconds.
+             */
+            updateTime: number;
+        };
+        /** @description An order list as it stands. */
+        OrderList: {
+            /** Format: int64 */
+            orderListId: string;
+            contingencyType: string;
+            listStatusType: string;
+            listOrderStatus: string;
+            listClientOrderId: string;
+            /**
+             * Format: unix-time-ms
+             * @description When the list changed last, in milliseconds.
+             */
+            transactionTime: number;
+            symbol: string;
+            /** @description Whether the list belongs to an isolated margin account. */
+            isIsolated: boolean;
+            /** @description The orders of the list, in brief. */
+            orders: {
+                symbol: string;
+                /** Format: int64 */
+                orderId: string;
+                clientOrderId: string;
+            }[];
+        };
+        /** @description The exchange's time. */
+        ServerTime: {
+            /**
+             * Format: unix-time-ms
+             * @description In milliseconds.
+             */
+            serverTime: number;
+        };
         /**
          * Format: decimal
          * @description A decimal number as text.
@@ -204,6 +296,8 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
+        /** @description Weight used up by this IP address in the current minute, over all endpoints below `/api`. */
+        UsedWeight: number;
         /** @description Weight used up by this IP address on this endpoint in the current minute. */
         UsedIpWeight: number;
         /** @description Weight used up by this account on this endpoint in the current minute. */
@@ -215,6 +309,46 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    queryOrder: {
+        parameters: {
+            query: {
+                /** @description The trading pair, such as BTCUSDT. */
+                symbol: string;
+                /** @description Whether the order belongs to the isolated margin account of the symbol. */
+                isIsolated?: "TRUE" | "FALSE" | undefined;
+                /** @description How long after `timestamp` the request stays valid. */
+                recvWindow?: number | undefined;
+            } & ({
+                /** @description The id that Binance gave the order. */
+                orderId: Id;
+                /** @description The client order id that the order was placed with. */
+                origClientOrderId?: string | undefined;
+            } | {
+                /** @description The id that Binance gave the order. */
+                orderId?: Id | undefined;
+                /** @description The client order id that the order was placed with. */
+                origClientOrderId: string;
+            });
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order as it stands. */
+            200: {
+                headers: {
+                    "X-SAPI-USED-IP-WEIGHT-1M": components["headers"]["UsedIpWeight"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unknown"];
+        };
+    };
     cancelOrder: {
         parameters: {
             query: {
@@ -251,6 +385,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CanceledOrder"];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unknown"];
+        };
+    };
+    queryOrderList: {
+        parameters: {
+            query?: {
+                /** @description How long after `timestamp` the request stays valid. */
+                recvWindow?: number | undefined;
+            } & ({
+                /** @description The id that Binance gave the order list. */
+                orderListId: Id;
+                /** @description The client order id of the list. */
+                origClientOrderId?: string | undefined;
+                /** @description Whether the order belongs to the isolated margin account of the symbol. */
+                isIsolated: "TRUE" | "FALSE";
+                /** @description The trading pair, such as BTCUSDT; for isolated margin only. */
+                symbol?: string | undefined;
+            } | {
+                /** @description The id that Binance gave the order list. */
+                orderListId: Id;
+                /** @description The client order id of the list. */
+                origClientOrderId?: string | undefined;
+                /** @description Whether the order belongs to the isolated margin account of the symbol. */
+                isIsolated?: "TRUE" | "FALSE" | undefined;
+                /** @description The trading pair, such as BTCUSDT; for isolated margin only. */
+                symbol?: undefined;
+            } | {
+                /** @description The id that Binance gave the order list. */
+                orderListId?: Id | undefined;
+                /** @description The client order id of the list. */
+                origClientOrderId: string;
+                /** @description Whether the order belongs to the isolated margin account of the symbol. */
+                isIsolated: "TRUE" | "FALSE";
+                /** @description The trading pair, such as BTCUSDT; for isolated margin only. */
+                symbol?: string | undefined;
+            } | {
+                /** @description The id that Binance gave the order list. */
+                orderListId?: Id | undefined;
+                /** @description The client order id of the list. */
+                origClientOrderId: string;
+                /** @description Whether the order belongs to the isolated margin account of the symbol. */
+                isIsolated?: "TRUE" | "FALSE" | undefined;
+                /** @description The trading pair, such as BTCUSDT; for isolated margin only. */
+                symbol?: undefined;
+            });
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order list as it stands. */
+            200: {
+                headers: {
+                    "X-SAPI-USED-IP-WEIGHT-1M": components["headers"]["UsedIpWeight"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
                 };
             };
             "4XX": components["responses"]["Refused"];
@@ -323,6 +519,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": (components["schemas"]["SweptOrder"] | components["schemas"]["CanceledOrderList"])[];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Unknown"];
+        };
+    };
+    checkServerTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchange's time. */
+            200: {
+                headers: {
+                    "X-MBX-USED-WEIGHT-1M": components["headers"]["UsedWeight"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerTime"];
                 };
             };
             "4XX": components["responses"]["Refused"];

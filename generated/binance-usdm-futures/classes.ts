@@ -79,4 +79,24 @@ export class BinanceUsdmFuturesApi extends Generated {
   override cancelMultipleOrders(requestParameters: Parameters<Generated["cancelMultipleOrdersRaw"]>[0], initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["cancelMultipleOrders"]> {
     return super.cancelMultipleOrders(requestParameters, initOverrides);
   }
+
+  override queryOrderRaw(requestParameters: Parameters<Generated["queryOrderRaw"]>[0], initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["queryOrderRaw"]> {
+    return this.configuration.calls.carry("queryOrder", requestParameters, initOverrides, (shown, carried) =>
+      super.queryOrderRaw(shown, carried),
+    );
+  }
+
+  override queryOrder(requestParameters: Parameters<Generated["queryOrderRaw"]>[0], initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["queryOrder"]> {
+    return super.queryOrder(requestParameters, initOverrides);
+  }
+
+  override checkServerTimeRaw(initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["checkServerTimeRaw"]> {
+    return this.configuration.calls.carry("checkServerTime", {}, initOverrides, (_, carried) =>
+      super.checkServerTimeRaw(carried),
+    );
+  }
+
+  override checkServerTime(initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["checkServerTime"]> {
+    return super.checkServerTime(initOverrides);
+  }
 }

@@ -34,6 +34,10 @@ const raw: unknown = {
     {
       "name": "Trade",
       "description": "Orders of a futures account."
+    },
+    {
+      "name": "General",
+      "description": "The exchange itself."
     }
   ],
   "paths": {
@@ -440,6 +444,484 @@ const raw: unknown = {
           }
         }
       }
+    },
+    "/fapi/v1/order": {
+      "get": {
+        "operationId": "queryOrder",
+        "tags": [
+          "Trade"
+        ],
+        "summary": "Query Order (USER_DATA)",
+        "description": "Tells how one order stands. Orders that were canceled or expired without a fill are gone three days after they were placed, all others 90 days after.",
+        "externalDocs": {
+          "description": "Query Order",
+          "url": "https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order",
+          "x-updated-at": "2026-01-15T23:47:31.574256"
+        },
+        "x-dependencies": [
+          "Or(orderId, origClientOrderId);"
+        ],
+        "x-weight": [
+          {
+            "limit": "ip",
+            "weight": 1
+          }
+        ],
+        "x-target": {
+          "effect": "read",
+          "item": "order",
+          "select": "one",
+          "by": {
+            "orderId": "orderId",
+            "origClientOrderId": "clientOrderId"
+          },
+          "within": {
+            "symbol": "symbol"
+          }
+        },
+        "parameters": [
+          {
+            "name": "symbol",
+            "in": "query",
+            "required": true,
+            "description": "The trading pair, such as BTCUSDT.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "orderId",
+            "in": "query",
+            "description": "The id that Binance gave the order; ids count up within a symbol.",
+            "schema": {
+              "type": "integer",
+              "format": "int64"
+            }
+          },
+          {
+            "name": "origClientOrderId",
+            "in": "query",
+            "description": "The client order id that the order was placed with.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "recvWindow",
+            "in": "query",
+            "description": "How long after `timestamp` the request stays valid.",
+            "x-option": true,
+            "x-unit": "ms",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "default": 5000
+            }
+          },
+          {
+            "name": "timestamp",
+            "in": "query",
+            "required": true,
+            "description": "When the request was made. Filled in by signing.",
+            "x-filled": true,
+            "x-unit": "ms",
+            "schema": {
+              "type": "integer",
+              "format": "unix-time-ms"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The order as it stands.",
+            "headers": {
+              "X-MBX-USED-WEIGHT-1M": {
+                "description": "Weight used up by this IP address in the current minute, over all endpoints of the host.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "An order as it stands.",
+                  "required": [
+                    "avgPrice",
+                    "clientOrderId",
+                    "cumQuote",
+                    "executedQty",
+                    "orderId",
+                    "origQty",
+                    "origType",
+                    "price",
+                    "reduceOnly",
+                    "side",
+                    "positionSide",
+                    "status",
+                    "stopPrice",
+                    "closePosition",
+                    "symbol",
+                    "time",
+                    "timeInForce",
+                    "type",
+                    "updateTime",
+                    "workingType",
+                    "priceProtect",
+                    "priceMatch",
+                    "selfTradePreventionMode",
+                    "goodTillDate"
+                  ],
+                  "properties": {
+                    "avgPrice": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "clientOrderId": {
+                      "type": "string"
+                    },
+                    "cumQuote": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "executedQty": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "orderId": {
+                      "type": "integer",
+                      "format": "int64"
+                    },
+                    "origQty": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "origType": {
+                      "type": "string",
+                      "description": "The type before the order was triggered."
+                    },
+                    "price": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "A decimal number as text."
+                    },
+                    "reduceOnly": {
+                      "type": "boolean"
+                    },
+                    "side": {
+                      "type": "string"
+                    },
+                    "positionSide": {
+                      "type": "string"
+                    },
+                    "status": {
+                      "type": "string"
+                    },
+                    "stopPrice": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "Without meaning for TRAILING_STOP_MARKET orders."
+                    },
+                    "closePosition": {
+                      "type": "boolean",
+                      "description": "Whether the order closes the whole position."
+                    },
+                    "symbol": {
+                      "type": "string"
+                    },
+                    "time": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "When the order was placed, in milliseconds."
+                    },
+                    "timeInForce": {
+                      "type": "string"
+                    },
+                    "type": {
+                      "type": "string"
+                    },
+                    "activatePrice": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "Activation price, only for TRAILING_STOP_MARKET orders."
+                    },
+                    "priceRate": {
+                      "type": "string",
+                      "format": "decimal",
+                      "description": "Callback rate, only for TRAILING_STOP_MARKET orders."
+                    },
+                    "updateTime": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "When the order changed last, in milliseconds."
+                    },
+                    "workingType": {
+                      "type": "string"
+                    },
+                    "priceProtect": {
+                      "type": "boolean",
+                      "description": "Whether the trigger is protected."
+                    },
+                    "priceMatch": {
+                      "type": "string"
+                    },
+                    "selfTradePreventionMode": {
+                      "type": "string"
+                    },
+                    "goodTillDate": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "When a GTD order ends by itself, in milliseconds; 0 for others."
+                    }
+                  }
+                },
+                "examples": {
+                  "documented": {
+                    "summary": "The page's example (English half; the Chinese half has another `orderId`)",
+                    "value": {
+                      "avgPrice": "0.00000",
+                      "clientOrderId": "abc",
+                      "cumQuote": "0",
+                      "executedQty": "0",
+                      "orderId": 1917641,
+                      "origQty": "0.40",
+                      "origType": "TRAILING_STOP_MARKET",
+                      "price": "0",
+                      "reduceOnly": false,
+                      "side": "BUY",
+                      "positionSide": "SHORT",
+                      "status": "NEW",
+                      "stopPrice": "9300",
+                      "closePosition": false,
+                      "symbol": "BTCUSDT",
+                      "time": 1579276756075,
+                      "timeInForce": "GTC",
+                      "type": "TRAILING_STOP_MARKET",
+                      "activatePrice": "9020",
+                      "priceRate": "0.3",
+                      "updateTime": 1579276756075,
+                      "workingType": "CONTRACT_PRICE",
+                      "priceProtect": false,
+                      "priceMatch": "NONE",
+                      "selfTradePreventionMode": "NONE",
+                      "goodTillDate": 0
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "Binance refused the request; nothing was done unless `x-statuses` or `x-errors` say otherwise.",
+            "headers": {
+              "Retry-After": {
+                "description": "Seconds to wait; the futures pages do not promise it.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "Why something was not done.",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                },
+                "examples": {
+                  "unknownOrder": {
+                    "value": {
+                      "code": -2011,
+                      "msg": "Unknown order sent."
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Binance failed on its side; `x-statuses` tells which texts mean that nothing was done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "Why something was not done.",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "/fapi/v1/time": {
+      "get": {
+        "operationId": "checkServerTime",
+        "tags": [
+          "General"
+        ],
+        "summary": "Check Server Time",
+        "description": "Tells the exchange's time.",
+        "externalDocs": {
+          "description": "Check Server Time",
+          "url": "https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Check-Server-Time",
+          "x-updated-at": "2026-01-15T23:46:42.796994"
+        },
+        "security": [],
+        "x-weight": [
+          {
+            "limit": "ip",
+            "weight": 1
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The exchange's time.",
+            "headers": {
+              "X-MBX-USED-WEIGHT-1M": {
+                "description": "Weight used up by this IP address in the current minute, over all endpoints of the host.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "The exchange's time.",
+                  "required": [
+                    "serverTime"
+                  ],
+                  "properties": {
+                    "serverTime": {
+                      "type": "integer",
+                      "format": "unix-time-ms",
+                      "description": "In milliseconds.",
+                      "x-value": "now"
+                    }
+                  }
+                },
+                "examples": {
+                  "documented": {
+                    "summary": "The page's example",
+                    "value": {
+                      "serverTime": 1499827319559
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "4XX": {
+            "description": "Binance refused the request; nothing was done unless `x-statuses` or `x-errors` say otherwise.",
+            "headers": {
+              "Retry-After": {
+                "description": "Seconds to wait; the futures pages do not promise it.",
+                "schema": {
+                  "type": "integer"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "Why something was not done.",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                },
+                "examples": {
+                  "unknownOrder": {
+                    "value": {
+                      "code": -2011,
+                      "msg": "Unknown order sent."
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "5XX": {
+            "description": "Binance failed on its side; `x-statuses` tells which texts mean that nothing was done.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "description": "Why something was not done.",
+                  "required": [
+                    "code",
+                    "msg"
+                  ],
+                  "properties": {
+                    "code": {
+                      "type": "integer",
+                      "description": "Binance's error code.",
+                      "x-value": "error.code"
+                    },
+                    "msg": {
+                      "type": "string",
+                      "description": "Binance's text.",
+                      "x-value": "error.message"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
     }
   },
   "components": {
@@ -489,6 +971,42 @@ const raw: unknown = {
         "description": "Seconds to wait; the futures pages do not promise it.",
         "schema": {
           "type": "integer"
+        }
+      }
+    },
+    "parameters": {
+      "symbol": {
+        "name": "symbol",
+        "in": "query",
+        "required": true,
+        "description": "The trading pair, such as BTCUSDT.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "recvWindow": {
+        "name": "recvWindow",
+        "in": "query",
+        "description": "How long after `timestamp` the request stays valid.",
+        "x-option": true,
+        "x-unit": "ms",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "default": 5000
+        }
+      },
+      "timestamp": {
+        "name": "timestamp",
+        "in": "query",
+        "required": true,
+        "description": "When the request was made. Filled in by signing.",
+        "x-filled": true,
+        "x-unit": "ms",
+        "schema": {
+          "type": "integer",
+          "format": "unix-time-ms"
         }
       }
     },
@@ -713,6 +1231,157 @@ const raw: unknown = {
             "type": "integer",
             "format": "unix-time-ms",
             "description": "When a GTD order ends by itself, in milliseconds; 0 for others."
+          }
+        }
+      },
+      "Order": {
+        "type": "object",
+        "description": "An order as it stands.",
+        "required": [
+          "avgPrice",
+          "clientOrderId",
+          "cumQuote",
+          "executedQty",
+          "orderId",
+          "origQty",
+          "origType",
+          "price",
+          "reduceOnly",
+          "side",
+          "positionSide",
+          "status",
+          "stopPrice",
+          "closePosition",
+          "symbol",
+          "time",
+          "timeInForce",
+          "type",
+          "updateTime",
+          "workingType",
+          "priceProtect",
+          "priceMatch",
+          "selfTradePreventionMode",
+          "goodTillDate"
+        ],
+        "properties": {
+          "avgPrice": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "clientOrderId": {
+            "type": "string"
+          },
+          "cumQuote": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "executedQty": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "orderId": {
+            "type": "integer",
+            "format": "int64"
+          },
+          "origQty": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "origType": {
+            "type": "string",
+            "description": "The type before the order was triggered."
+          },
+          "price": {
+            "type": "string",
+            "format": "decimal",
+            "description": "A decimal number as text."
+          },
+          "reduceOnly": {
+            "type": "boolean"
+          },
+          "side": {
+            "type": "string"
+          },
+          "positionSide": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "stopPrice": {
+            "type": "string",
+            "format": "decimal",
+            "description": "Without meaning for TRAILING_STOP_MARKET orders."
+          },
+          "closePosition": {
+            "type": "boolean",
+            "description": "Whether the order closes the whole position."
+          },
+          "symbol": {
+            "type": "string"
+          },
+          "time": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "When the order was placed, in milliseconds."
+          },
+          "timeInForce": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "activatePrice": {
+            "type": "string",
+            "format": "decimal",
+            "description": "Activation price, only for TRAILING_STOP_MARKET orders."
+          },
+          "priceRate": {
+            "type": "string",
+            "format": "decimal",
+            "description": "Callback rate, only for TRAILING_STOP_MARKET orders."
+          },
+          "updateTime": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "When the order changed last, in milliseconds."
+          },
+          "workingType": {
+            "type": "string"
+          },
+          "priceProtect": {
+            "type": "boolean",
+            "description": "Whether the trigger is protected."
+          },
+          "priceMatch": {
+            "type": "string"
+          },
+          "selfTradePreventionMode": {
+            "type": "string"
+          },
+          "goodTillDate": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "When a GTD order ends by itself, in milliseconds; 0 for others."
+          }
+        }
+      },
+      "ServerTime": {
+        "type": "object",
+        "description": "The exchange's time.",
+        "required": [
+          "serverTime"
+        ],
+        "properties": {
+          "serverTime": {
+            "type": "integer",
+            "format": "unix-time-ms",
+            "description": "In milliseconds.",
+            "x-value": "now"
           }
         }
       },
@@ -956,6 +1625,13 @@ const raw: unknown = {
       "message": "Batch cancel failure.",
       "meaning": "The batch failed; whether some of its orders were canceled is not said.",
       "outcome": "unknown"
+    },
+    {
+      "code": -2013,
+      "name": "NO_SUCH_ORDER",
+      "status": 400,
+      "message": "Order does not exist.",
+      "meaning": "No order, open or closed, has this identifier."
     },
     {
       "code": -2014,

@@ -23,6 +23,10 @@ export type BinanceUsdmFuturesClientOptions = ClientOptions & Credentials & {
 
 export type CancelMultipleOrdersParameters = ParametersOf<Operations["cancelMultipleOrders"]>;
 export type CancelMultipleOrdersResult = ResultOf<Operations["cancelMultipleOrders"]>;
+export type QueryOrderParameters = ParametersOf<Operations["queryOrder"]>;
+export type QueryOrderResult = ResultOf<Operations["queryOrder"]>;
+export type CheckServerTimeParameters = ParametersOf<Operations["checkServerTime"]>;
+export type CheckServerTimeResult = ResultOf<Operations["checkServerTime"]>;
 
 /** The client of Binance USDⓈ-M Futures. */
 export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
@@ -42,6 +46,34 @@ export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
    * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders Cancel Multiple Orders}
    */
   cancelMultipleOrders(parameters: CancelMultipleOrdersParameters, options?: BinanceUsdmFuturesCallOptions): Call<CancelMultipleOrdersResult>;
+
+  /**
+   * Tells how one order stands. Orders that were canceled or expired without a fill are gone three days after they
+   * were placed, all others 90 days after.
+   * Rule: `Or(orderId, origClientOrderId);`
+   *
+   * @param parameters.symbol The trading pair, such as BTCUSDT.
+   * @param parameters.orderId The id that Binance gave the order; ids count up within a symbol.
+   * @param parameters.origClientOrderId The client order id that the order was placed with.
+   * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; at least 1; default 5000)
+   * @returns The order as it stands.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order Query Order}
+   */
+  queryOrder(parameters: QueryOrderParameters, options?: BinanceUsdmFuturesCallOptions): Call<QueryOrderResult>;
+
+  /**
+   * Tells the exchange's time.
+   *
+   * @returns The exchange's time.
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
+   * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Check-Server-Time Check Server Time}
+   */
+  checkServerTime(parameters?: CheckServerTimeParameters, options?: BinanceUsdmFuturesCallOptions): Call<CheckServerTimeResult>;
 }
 
 /**

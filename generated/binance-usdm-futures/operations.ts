@@ -74,6 +74,10 @@ const CanceledOrder: Shape = { type: "object", required: ["clientOrderId","cumQt
 
 const Error: Shape = { type: "object", required: ["code","msg"], fields: { "code": { type: "number" }, "msg": { type: "string" } } };
 
+const Order: Shape = { type: "object", required: ["avgPrice","clientOrderId","cumQuote","executedQty","orderId","origQty","origType","price","reduceOnly","side","positionSide","status","stopPrice","closePosition","symbol","time","timeInForce","type","updateTime","workingType","priceProtect","priceMatch","selfTradePreventionMode","goodTillDate"], fields: { "avgPrice": { type: "string" }, "clientOrderId": { type: "string" }, "cumQuote": { type: "string" }, "executedQty": { type: "string" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "origType": { type: "string" }, "price": { type: "string" }, "reduceOnly": { type: "boolean" }, "side": { type: "string" }, "positionSide": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "closePosition": { type: "boolean" }, "symbol": { type: "string" }, "time": { type: "number" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "updateTime": { type: "number" }, "workingType": { type: "string" }, "priceProtect": { type: "boolean" }, "priceMatch": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "goodTillDate": { type: "number" } } };
+
+const ServerTime: Shape = { type: "object", required: ["serverTime"], fields: { "serverTime": { type: "number" } } };
+
 export const operations = {
   cancelMultipleOrders: {
     "id": "cancelMultipleOrders",
@@ -162,5 +166,95 @@ export const operations = {
     "status": 200,
     "dependencies": [{ text: "OnlyOne(orderIdList, origClientOrderIdList);", predicate: ["OnlyOne","orderIdList","origClientOrderIdList"], names: ["orderIdList","origClientOrderIdList"], holds: (v) => Number(v["orderIdList"] !== undefined) + Number(v["origClientOrderIdList"] !== undefined) === 1 }],
     "answer": { type: "array", items: { type: "oneOf", shapes: [CanceledOrder, Error] } }
+  },
+  queryOrder: {
+    "id": "queryOrder",
+    "method": "GET",
+    "path": "/fapi/v1/order",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        },
+        "required": true
+      },
+      {
+        "name": "orderId",
+        "in": "query",
+        "value": {
+          "type": "id"
+        }
+      },
+      {
+        "name": "origClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "target": {
+      "effect": "read",
+      "item": "order",
+      "select": "one",
+      "by": {
+        "orderId": "orderId",
+        "origClientOrderId": "clientOrderId"
+      },
+      "within": {
+        "symbol": "symbol"
+      }
+    },
+    "status": 200,
+    "dependencies": [{ text: "Or(orderId, origClientOrderId);", predicate: ["Or","orderId","origClientOrderId"], names: ["orderId","origClientOrderId"], holds: (v) => (v["orderId"] !== undefined) || (v["origClientOrderId"] !== undefined) }],
+    "answer": Order
+  },
+  checkServerTime: {
+    "id": "checkServerTime",
+    "method": "GET",
+    "path": "/fapi/v1/time",
+    "security": [],
+    "parameters": [],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "status": 200,
+    "dependencies": [],
+    "answer": ServerTime
   },
 } satisfies Record<string, Operation>;

@@ -22,6 +22,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fapi/v1/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Query Order (USER_DATA)
+         * @description Tells how one order stands. Orders that were canceled or expired without a fill are gone three days after they were placed, all others 90 days after.
+         */
+        get: operations["queryOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fapi/v1/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check Server Time
+         * @description Tells the exchange's time.
+         */
+        get: operations["checkServerTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -75,6 +115,62 @@ export interface components {
              * @description When a GTD order ends by itself, in milliseconds; 0 for others.
              */
             goodTillDate: number;
+        };
+        /** @description An order as it stands. */
+        Order: {
+            avgPrice: components["schemas"]["Decimal"];
+            clientOrderId: string;
+            cumQuote: components["schemas"]["Decimal"];
+            executedQty: components["schemas"]["Decimal"];
+            /** Format: int64 */
+            orderId: string;
+            origQty: components["schemas"]["Decimal"];
+            /** @description The type before the order was triggered. */
+            origType: string;
+            price: components["schemas"]["Decimal"];
+            reduceOnly: boolean;
+            side: string;
+            positionSide: string;
+            status: string;
+            /** @description Without meaning for TRAILING_STOP_MARKET orders. */
+            stopPrice: components["schemas"]["Decimal"];
+            /** @description Whether the order closes the whole position. */
+            closePosition: boolean;
+            symbol: string;
+            /**
+             * Format: unix-time-ms
+             * @description When the order was placed, in milliseconds.
+             */
+            time: number;
+            timeInForce: string;
+            type: string;
+            /** @description Activation price, only for TRAILING_STOP_MARKET orders. */
+            activatePrice?: components["schemas"]["Decimal"];
+            /** @description Callback rate, only for TRAILING_STOP_MARKET orders. */
+            priceRate?: components["schemas"]["Decimal"];
+            /**
+             * Format: unix-time-ms
+             * @description When the order changed last, in milliseconds.
+             */
+            updateTime: number;
+            workingType: string;
+            /** @description Whether the trigger is protected. */
+            priceProtect: boolean;
+            priceMatch: string;
+            selfTradePreventionMode: string;
+            /**
+             * Format: unix-time-ms
+             * @description When a GTD order ends by itself, in milliseconds; 0 for others.
+             */
+            goodTillDate: number;
+        };
+        /** @description The exchange's time. */
+        ServerTime: {
+            /**
+             * Format: unix-time-ms
+             * @description In milliseconds.
+             */
+            serverTime: number;
         };
         /**
          * Format: decimal
@@ -147,6 +243,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": (components["schemas"]["CanceledOrder"] | components["schemas"]["Error"])[];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failed"];
+        };
+    };
+    queryOrder: {
+        parameters: {
+            query: {
+                /** @description The trading pair, such as BTCUSDT. */
+                symbol: string;
+                /** @description How long after `timestamp` the request stays valid. */
+                recvWindow?: number | undefined;
+            } & ({
+                /** @description The id that Binance gave the order; ids count up within a symbol. */
+                orderId: Id;
+                /** @description The client order id that the order was placed with. */
+                origClientOrderId?: string | undefined;
+            } | {
+                /** @description The id that Binance gave the order; ids count up within a symbol. */
+                orderId?: Id | undefined;
+                /** @description The client order id that the order was placed with. */
+                origClientOrderId: string;
+            });
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order as it stands. */
+            200: {
+                headers: {
+                    "X-MBX-USED-WEIGHT-1M": components["headers"]["UsedWeight"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+            "5XX": components["responses"]["Failed"];
+        };
+    };
+    checkServerTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchange's time. */
+            200: {
+                headers: {
+                    "X-MBX-USED-WEIGHT-1M": components["headers"]["UsedWeight"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerTime"];
                 };
             };
             "4XX": components["responses"]["Refused"];

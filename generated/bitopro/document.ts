@@ -179,6 +179,14 @@ const raw: unknown = {
             "in": "path",
             "required": true,
             "description": "The trading pair as BASE_QUOTE in capitals, such as BTC_USDT.",
+            "x-acknowledged": [
+              {
+                "kind": "parameter-mandatory",
+                "half": "en",
+                "says": "optional",
+                "because": "Without it the path is that of the sweep over all pairs, which is an operation of its own."
+              }
+            ],
             "schema": {
               "type": "string",
               "pattern": "^[A-Z0-9]+_[A-Z0-9]+$"

@@ -15,6 +15,12 @@ export function dependencyCode(dependency: Dependency): { readonly code: string;
 function expressionOf(predicate: Predicate): string | undefined {
   if (typeof predicate === "string") return `v[${JSON.stringify(predicate)}] !== undefined`;
   const [operator, ...operands] = predicate;
+  if (operator === "IN") {
+    const [name, ...values] = operands;
+    // Numbers are compared by value, for which the interpreter is there.
+    if (values.some((value) => typeof value !== "string" || !Number.isNaN(Number(value)))) return undefined;
+    return `${JSON.stringify(values)}.includes(v[${JSON.stringify(name)}] as string)`;
+  }
   if (!["NOT", "IF", "AND", "OR", "Or", "OnlyOne", "AllOrNone", "ZeroOrOne"].includes(operator)) return undefined;
   const parts: string[] = [];
   for (const operand of operands) {

@@ -33,5 +33,7 @@ export async function findGenerator(): Promise<Generator> {
   const wrapper = fileURLToPath(import.meta.resolve("@openapitools/openapi-generator-cli/main.js"));
   const { output } = await run(process.execPath, [wrapper, "version"], { env, timeoutMs: downloadMs });
   if (existsSync(jar)) return { jar };
-  return { missing: `the generator's jar (${config.version}) is missing and could not be downloaded:\n${output}` };
+  // The reason stands first; what follows are pages of the wrapper's own state.
+  const reason = output.split("\n", 3).map((line) => line.slice(0, 200));
+  return { missing: `the generator's jar (${config.version}) is missing and could not be had:\n${reason.join("\n").trim()}` };
 }

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { parametersOf } from "../../src/dependency.ts";
 import { header } from "./header.ts";
 import { type Presence, presence } from "./presence.ts";
-import { dereference, isObject, type Json, type Spec } from "./spec.ts";
+import { dereference, isObject, type Json, type Spec, SpecError } from "./spec.ts";
 import type { SpecOperation } from "./table.ts";
 
 const { factory, SyntaxKind } = ts;
@@ -121,7 +121,7 @@ function patchRequests(node: ts.Node, operations: readonly SpecOperation[]): ts.
   );
 }
 
-function requestType(literal: ts.TypeLiteralNode, { operation }: SpecOperation): ts.TypeNode {
+function requestType(literal: ts.TypeLiteralNode, { spec, path, operation }: SpecOperation): ts.TypeNode {
   const given = asGiven(literal);
   const members = new Map(given.members.filter(ts.isPropertySignature).map((member) => [nameOf(member), member]));
   // Only what stands in this place of the request; a rule across places is left to the run time.
@@ -132,8 +132,15 @@ function requestType(literal: ts.TypeLiteralNode, { operation }: SpecOperation):
   if (names.length === 0) return given;
   const mandatory = new Set(operation.parameters.flatMap(({ name, required }) => (required ? [name] : [])));
   const rest = [...members].flatMap(([name, member]) => (names.includes(name) ? [] : [member]));
+  const presences = () => {
+    try {
+      return presence(dependencies, names, mandatory);
+    } catch (error) {
+      throw new SpecError(spec, [...path, "x-dependencies"], (error as Error).message);
+    }
+  };
   const union = factory.createUnionTypeNode(
-    presence(dependencies, names, mandatory).map((each) =>
+    presences().map((each) =>
       factory.createTypeLiteralNode(
         names.map((name) => asPresence(members.get(name) as ts.PropertySignature, each[name])),
       ),

@@ -17,6 +17,9 @@ import type {
     CancelAllOpenOrders200ResponseInner,
     CanceledOrder,
     CanceledOrderList,
+    Order,
+    OrderList,
+    ServerTime,
 } from '../models/index.ts';
 
 export interface CancelAllOpenOrdersRequest {
@@ -82,6 +85,52 @@ export interface CancelOrderListRequest {
      * A name for this cancel itself, not for the order; Binance makes one up by default.
      */
     newClientOrderId?: string;
+    /**
+     * How long after `timestamp` the request stays valid.
+     */
+    recvWindow?: number;
+}
+
+export interface QueryOrderRequest {
+    /**
+     * The trading pair, such as BTCUSDT.
+     */
+    symbol: string;
+    /**
+     * Whether the order belongs to the isolated margin account of the symbol.
+     */
+    isIsolated?: QueryOrderIsIsolatedEnum;
+    /**
+     * The id that Binance gave the order.
+     */
+    orderId?: string;
+    /**
+     * The client order id that the order was placed with.
+     */
+    origClientOrderId?: string;
+    /**
+     * How long after `timestamp` the request stays valid.
+     */
+    recvWindow?: number;
+}
+
+export interface QueryOrderListRequest {
+    /**
+     * Whether the order belongs to the isolated margin account of the symbol.
+     */
+    isIsolated?: QueryOrderListIsIsolatedEnum;
+    /**
+     * The trading pair, such as BTCUSDT; for isolated margin only.
+     */
+    symbol?: string;
+    /**
+     * The id that Binance gave the order list.
+     */
+    orderListId?: string;
+    /**
+     * The client order id of the list.
+     */
+    origClientOrderId?: string;
     /**
      * How long after `timestamp` the request stays valid.
      */
@@ -291,6 +340,170 @@ export class BinanceMarginApi extends runtime.BaseAPI {
         return await response.value();
     }
 
+    /**
+     * Creates request options for checkServerTime without sending the request
+     */
+    async checkServerTimeRequestOpts(): Promise<runtime.RequestOpts> {
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+
+        let urlPath = `/api/v3/time`;
+
+        return {
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        };
+    }
+
+    /**
+     * Tells the exchange\'s time.
+     * Check server time
+     */
+    async checkServerTimeRaw(initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ServerTime>> {
+        const requestOptions = await this.checkServerTimeRequestOpts();
+        const response = await this.request(requestOptions, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Tells the exchange\'s time.
+     * Check server time
+     */
+    async checkServerTime(initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ServerTime> {
+        const response = await this.checkServerTimeRaw(initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Creates request options for queryOrder without sending the request
+     */
+    async queryOrderRequestOpts(requestParameters: QueryOrderRequest): Promise<runtime.RequestOpts> {
+        if (requestParameters['symbol'] == null) {
+            throw new runtime.RequiredError(
+                'symbol',
+                'Required parameter "symbol" was null or undefined when calling queryOrder().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        if (requestParameters['symbol'] != null) {
+            queryParameters['symbol'] = requestParameters['symbol'];
+        }
+
+        if (requestParameters['isIsolated'] != null) {
+            queryParameters['isIsolated'] = requestParameters['isIsolated'];
+        }
+
+        if (requestParameters['orderId'] != null) {
+            queryParameters['orderId'] = requestParameters['orderId'];
+        }
+
+        if (requestParameters['origClientOrderId'] != null) {
+            queryParameters['origClientOrderId'] = requestParameters['origClientOrderId'];
+        }
+
+        if (requestParameters['recvWindow'] != null) {
+            queryParameters['recvWindow'] = requestParameters['recvWindow'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+
+        let urlPath = `/sapi/v1/margin/order`;
+
+        return {
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        };
+    }
+
+    /**
+     * Tells how one order of a margin account stands.
+     * Query Margin Account\'s Order (USER_DATA)
+     */
+    async queryOrderRaw(requestParameters: QueryOrderRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<Order>> {
+        const requestOptions = await this.queryOrderRequestOpts(requestParameters);
+        const response = await this.request(requestOptions, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Tells how one order of a margin account stands.
+     * Query Margin Account\'s Order (USER_DATA)
+     */
+    async queryOrder(requestParameters: QueryOrderRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Order> {
+        const response = await this.queryOrderRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Creates request options for queryOrderList without sending the request
+     */
+    async queryOrderListRequestOpts(requestParameters: QueryOrderListRequest): Promise<runtime.RequestOpts> {
+        const queryParameters: any = {};
+
+        if (requestParameters['isIsolated'] != null) {
+            queryParameters['isIsolated'] = requestParameters['isIsolated'];
+        }
+
+        if (requestParameters['symbol'] != null) {
+            queryParameters['symbol'] = requestParameters['symbol'];
+        }
+
+        if (requestParameters['orderListId'] != null) {
+            queryParameters['orderListId'] = requestParameters['orderListId'];
+        }
+
+        if (requestParameters['origClientOrderId'] != null) {
+            queryParameters['origClientOrderId'] = requestParameters['origClientOrderId'];
+        }
+
+        if (requestParameters['recvWindow'] != null) {
+            queryParameters['recvWindow'] = requestParameters['recvWindow'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+
+        let urlPath = `/sapi/v1/margin/orderList`;
+
+        return {
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        };
+    }
+
+    /**
+     * Tells how one order list of a margin account stands.
+     * Query Margin Account\'s OCO (USER_DATA)
+     */
+    async queryOrderListRaw(requestParameters: QueryOrderListRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<OrderList>> {
+        const requestOptions = await this.queryOrderListRequestOpts(requestParameters);
+        const response = await this.request(requestOptions, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Tells how one order list of a margin account stands.
+     * Query Margin Account\'s OCO (USER_DATA)
+     */
+    async queryOrderList(requestParameters: QueryOrderListRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<OrderList> {
+        const response = await this.queryOrderListRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
 }
 
 /**
@@ -317,3 +530,19 @@ export const CancelOrderListIsIsolatedEnum = {
     FALSE: 'FALSE',
 } as const;
 export type CancelOrderListIsIsolatedEnum = typeof CancelOrderListIsIsolatedEnum[keyof typeof CancelOrderListIsIsolatedEnum];
+/**
+ * @export
+ */
+export const QueryOrderIsIsolatedEnum = {
+    TRUE: 'TRUE',
+    FALSE: 'FALSE',
+} as const;
+export type QueryOrderIsIsolatedEnum = typeof QueryOrderIsIsolatedEnum[keyof typeof QueryOrderIsIsolatedEnum];
+/**
+ * @export
+ */
+export const QueryOrderListIsIsolatedEnum = {
+    TRUE: 'TRUE',
+    FALSE: 'FALSE',
+} as const;
+export type QueryOrderListIsIsolatedEnum = typeof QueryOrderListIsIsolatedEnum[keyof typeof QueryOrderListIsIsolatedEnum];

@@ -147,6 +147,128 @@ export interface ModelError {
     msg: string;
 }
 /**
+ * An order as it stands.
+ * @export
+ * @interface Order
+ */
+export interface Order {
+    /**
+     * 
+     */
+    clientOrderId: string;
+    /**
+     * Below 0 for some old orders, where it is not known.
+     */
+    cummulativeQuoteQty: string;
+    /**
+     * A decimal number as text.
+     */
+    executedQty: string;
+    /**
+     * A decimal number as text.
+     */
+    icebergQty: string;
+    /**
+     * 
+     */
+    isWorking: boolean;
+    /**
+     * 
+     */
+    orderId: string;
+    /**
+     * A decimal number as text.
+     */
+    origQty: string;
+    /**
+     * A decimal number as text.
+     */
+    price: string;
+    /**
+     * 
+     */
+    side: string;
+    /**
+     * 
+     */
+    status: string;
+    /**
+     * A decimal number as text.
+     */
+    stopPrice: string;
+    /**
+     * 
+     */
+    symbol: string;
+    /**
+     * Whether the order belongs to an isolated margin account.
+     */
+    isIsolated: boolean;
+    /**
+     * When the order was placed, in milliseconds.
+     */
+    time: number;
+    /**
+     * 
+     */
+    timeInForce: string;
+    /**
+     * 
+     */
+    type: string;
+    /**
+     * 
+     */
+    selfTradePreventionMode: string;
+    /**
+     * When the order changed last, in milliseconds.
+     */
+    updateTime: number;
+}
+/**
+ * An order list as it stands.
+ * @export
+ * @interface OrderList
+ */
+export interface OrderList {
+    /**
+     * 
+     */
+    orderListId: string;
+    /**
+     * 
+     */
+    contingencyType: string;
+    /**
+     * 
+     */
+    listStatusType: string;
+    /**
+     * 
+     */
+    listOrderStatus: string;
+    /**
+     * 
+     */
+    listClientOrderId: string;
+    /**
+     * When the list changed last, in milliseconds.
+     */
+    transactionTime: number;
+    /**
+     * 
+     */
+    symbol: string;
+    /**
+     * Whether the list belongs to an isolated margin account.
+     */
+    isIsolated: boolean;
+    /**
+     * The orders of the list, in brief.
+     */
+    orders: Array<CanceledOrderListOrdersInner>;
+}
+/**
  * One order of a canceled order list.
  * @export
  * @interface OrderReport
@@ -216,6 +338,17 @@ export interface OrderReport {
      * Not in every report.
      */
     selfTradePreventionMode?: string;
+}
+/**
+ * The exchange's time.
+ * @export
+ * @interface ServerTime
+ */
+export interface ServerTime {
+    /**
+     * In milliseconds.
+     */
+    serverTime: number;
 }
 /**
  * A single order canceled by a sweep over its symbol.

@@ -15,6 +15,8 @@
 import * as runtime from '../runtime.ts';
 import type {
     CancelMultipleOrders200ResponseInner,
+    Order,
+    ServerTime,
 } from '../models/index.ts';
 
 export interface CancelMultipleOrdersRequest {
@@ -30,6 +32,25 @@ export interface CancelMultipleOrdersRequest {
      * The client order ids that the orders were placed with.
      */
     origClientOrderIdList?: Array<string>;
+    /**
+     * How long after `timestamp` the request stays valid.
+     */
+    recvWindow?: number;
+}
+
+export interface QueryOrderRequest {
+    /**
+     * The trading pair, such as BTCUSDT.
+     */
+    symbol: string;
+    /**
+     * The id that Binance gave the order; ids count up within a symbol.
+     */
+    orderId?: string;
+    /**
+     * The client order id that the order was placed with.
+     */
+    origClientOrderId?: string;
     /**
      * How long after `timestamp` the request stays valid.
      */
@@ -100,6 +121,107 @@ export class BinanceUsdmFuturesApi extends runtime.BaseAPI {
      */
     async cancelMultipleOrders(requestParameters: CancelMultipleOrdersRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Array<CancelMultipleOrders200ResponseInner>> {
         const response = await this.cancelMultipleOrdersRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Creates request options for checkServerTime without sending the request
+     */
+    async checkServerTimeRequestOpts(): Promise<runtime.RequestOpts> {
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+
+        let urlPath = `/fapi/v1/time`;
+
+        return {
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        };
+    }
+
+    /**
+     * Tells the exchange\'s time.
+     * Check Server Time
+     */
+    async checkServerTimeRaw(initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ServerTime>> {
+        const requestOptions = await this.checkServerTimeRequestOpts();
+        const response = await this.request(requestOptions, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Tells the exchange\'s time.
+     * Check Server Time
+     */
+    async checkServerTime(initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ServerTime> {
+        const response = await this.checkServerTimeRaw(initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Creates request options for queryOrder without sending the request
+     */
+    async queryOrderRequestOpts(requestParameters: QueryOrderRequest): Promise<runtime.RequestOpts> {
+        if (requestParameters['symbol'] == null) {
+            throw new runtime.RequiredError(
+                'symbol',
+                'Required parameter "symbol" was null or undefined when calling queryOrder().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        if (requestParameters['symbol'] != null) {
+            queryParameters['symbol'] = requestParameters['symbol'];
+        }
+
+        if (requestParameters['orderId'] != null) {
+            queryParameters['orderId'] = requestParameters['orderId'];
+        }
+
+        if (requestParameters['origClientOrderId'] != null) {
+            queryParameters['origClientOrderId'] = requestParameters['origClientOrderId'];
+        }
+
+        if (requestParameters['recvWindow'] != null) {
+            queryParameters['recvWindow'] = requestParameters['recvWindow'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+
+        let urlPath = `/fapi/v1/order`;
+
+        return {
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        };
+    }
+
+    /**
+     * Tells how one order stands. Orders that were canceled or expired without a fill are gone three days after they were placed, all others 90 days after.
+     * Query Order (USER_DATA)
+     */
+    async queryOrderRaw(requestParameters: QueryOrderRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<Order>> {
+        const requestOptions = await this.queryOrderRequestOpts(requestParameters);
+        const response = await this.request(requestOptions, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Tells how one order stands. Orders that were canceled or expired without a fill are gone three days after they were placed, all others 90 days after.
+     * Query Order (USER_DATA)
+     */
+    async queryOrder(requestParameters: QueryOrderRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Order> {
+        const response = await this.queryOrderRaw(requestParameters, initOverrides);
         return await response.value();
     }
 
