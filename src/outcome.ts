@@ -2,7 +2,7 @@ import { compileDecoder, DecodeError } from "./decode.ts";
 import { type ErrorPlace, ResponseError, type ResponseErrorCode } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Api, Operation, StatedOutcome } from "./operation.ts";
-import { hasSecret, redact, redactValue } from "./redact.ts";
+import { findSecrets, redact, redactValue } from "./redact.ts";
 import { CallResponse } from "./response.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
@@ -77,7 +77,7 @@ function stateOutcome(
 /** Headers as they may be shown; an exchange may echo what it was sent. */
 function showHeaders({ headers, request: { secrets } }: Answer): Readonly<Record<string, string>> {
   const text = Object.values(headers).join("\n");
-  return hasSecret(text, secrets) ? (redactValue(headers, secrets) as typeof headers) : headers;
+  return findSecrets(text, secrets).length > 0 ? (redactValue(headers, secrets) as typeof headers) : headers;
 }
 
 function readPlainText(body: unknown): string | undefined {

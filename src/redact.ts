@@ -6,21 +6,20 @@ export type Secrets = readonly string[];
 /** `text` without the secrets, in whatever case and encoding, and without any `signature=` of a URL. */
 export function redact(text: string, secrets: Secrets): string {
   let redacted = text.replace(/(signature(?:=|%3D))[^&\s"'<>]+/gi, `$1${mask}`);
-  for (const secret of secrets) {
-    if (!hasSecret(redacted, [secret])) continue;
+  for (const secret of findSecrets(redacted, secrets)) {
     for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
       redacted = redacted.replace(new RegExp(form.replace(/[^\w]/g, "\\$&"), "gi"), mask);
     }
     // What is encoded in yet another way cannot be cut out, but it must not be shown.
-    if (hasSecret(redacted, [secret])) return mask;
+    if (findSecrets(redacted, [secret]).length > 0) return mask;
   }
   return redacted;
 }
 
-/** Whether one of the secrets stands in the text, in whatever case and encoding. */
-export function hasSecret(text: string, secrets: Secrets): boolean {
+/** The secrets that stand in the text, in whatever case and encoding. */
+export function findSecrets(text: string, secrets: Secrets): Secrets {
   const plain = decode(text);
-  return secrets.some((secret) => secret.length >= 4 && plain.includes(secret.toLowerCase()));
+  return secrets.filter((secret) => secret.length >= 4 && plain.includes(secret.toLowerCase()));
 }
 
 /** The text in lower case, the escapes of URLs, JSON and HTML undone, however often they were applied. */

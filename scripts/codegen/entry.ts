@@ -1,5 +1,5 @@
 import { compileDependency } from "../../src/dependency.ts";
-import type { Operation, Parameter, Value } from "../../src/operation.ts";
+import type { Parameter, Value } from "../../src/operation.ts";
 import { header } from "./header.ts";
 import {
   dereference,
@@ -167,9 +167,7 @@ export function packageExports(specs: readonly Spec[], hasClasses: (name: string
       ]),
     ),
     "./testing": entry("src/testing/index"),
-    ...Object.fromEntries(specs.map(({ name }) => [`./specs/${name}.yaml`, `./specs/${name}.yaml`])),
+    "./specs/*.yaml": "./specs/*.yaml",
     "./package.json": "./package.json",
   };
 }
-
-export type { Operation };

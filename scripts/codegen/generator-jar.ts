@@ -35,5 +35,7 @@ export async function findGenerator(): Promise<Generator> {
   if (existsSync(jar)) return { jar };
   // The reason stands first; what follows are pages of the wrapper's own state.
   const reason = output.split("\n", 3).map((line) => line.slice(0, 200));
-  return { missing: `the generator's jar (${config.version}) is missing and could not be had:\n${reason.join("\n").trim()}` };
+  return {
+    missing: `the generator's jar (${config.version}) is missing and could not be had:\n${reason.join("\n").trim()}`,
+  };
 }

@@ -44,7 +44,9 @@ export function answerShapes(
       case "object":
         return objectOf(schema, path);
       default:
-        if (schema.properties ?? schema.items) throw new SpecError(spec, path, "this schema needs a `type`");
+        for (const key of ["properties", "items"].filter((each) => schema[each] !== undefined)) {
+          throw new SpecError(spec, [...path, key], `a schema with \`${key}\` needs a \`type\``);
+        }
         return any;
     }
   }

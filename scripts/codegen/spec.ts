@@ -40,7 +40,7 @@ function readSpec(path: string): Spec {
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
   const [error] = document.errors;
   if (error) throw new SyntaxError(`${file}:${error.linePos?.[0].line ?? 1}: ${error.message}`);
-  return {
+  const spec: Spec = {
     name: basename(path, ".yaml"),
     file,
     root: document.toJS() as JsonObject,
@@ -59,18 +59,24 @@ function readSpec(path: string): Spec {
       return line;
     },
   };
+  assertReferences(spec, spec.root);
+  return spec;
+}
+
+function assertReferences(spec: Spec, node: Json): void {
+  resolve(spec, node);
+  if (typeof node === "object" && node !== null) for (const item of Object.values(node)) assertReferences(spec, item);
 }
 
 /** Follows a local `$ref`, merging what stands beside it, as OpenAPI 3.1 allows; other values come back unchanged. */
 export function resolve(spec: Spec, value: Json, behind: readonly string[] = []): Json {
   if (!isObject(value) || typeof value.$ref !== "string") return value;
   const { $ref, ...beside } = value;
-  const target = keysOf($ref).reduce<Json | undefined>(
-    (node, key) => (isObject(node) ? node[key] : undefined),
-    spec.root,
-  );
+  const target = nodeAt(spec, keysOf($ref));
   if (target === undefined || behind.includes($ref)) {
-    throw new SpecError(spec, placeOf(spec.root, $ref) ?? [], `\`${$ref}\` does not lead anywhere`);
+    const [around] = behind.slice(-1);
+    const place = around === undefined ? placeOf(spec.root, $ref) : [...keysOf(around), "$ref"];
+    throw new SpecError(spec, place ?? [], `\`${$ref}\` does not lead anywhere`);
   }
   const resolved = resolve(spec, target, [...behind, $ref]);
   return isObject(resolved) ? { ...resolved, ...beside } : resolved;
@@ -79,14 +85,24 @@ export function resolve(spec: Spec, value: Json, behind: readonly string[] = [])
 /** The same document with every `$ref` replaced by what it leads to. */
 export function dereference(spec: Spec, value: Json = spec.root, within: readonly string[] = []): Json {
   const $ref = isObject(value) && typeof value.$ref === "string" ? [value.$ref] : [];
-  if ($ref.some((each) => within.includes(each))) {
-    throw new SpecError(spec, placeOf(spec.root, $ref[0]) ?? [], `\`${$ref[0]}\` contains itself`);
+  const [again] = $ref.filter((each) => within.includes(each));
+  if (again !== undefined) {
+    const around = keysOf(within.at(-1) ?? "");
+    throw new SpecError(
+      spec,
+      [...around, ...(placeOf(nodeAt(spec, around), again) ?? [])],
+      `\`${again}\` contains itself`,
+    );
   }
   const inside = [...within, ...$ref];
   const resolved = resolve(spec, value);
   if (Array.isArray(resolved)) return resolved.map((item) => dereference(spec, item, inside));
   if (!isObject(resolved)) return resolved;
   return Object.fromEntries(Object.entries(resolved).map(([key, item]) => [key, dereference(spec, item, inside)]));
+}
+
+function nodeAt(spec: Spec, keys: readonly string[]): Json | undefined {
+  return keys.reduce<Json | undefined>((node, key) => (isObject(node) ? node[key] : undefined), spec.root);
 }
 
 function keysOf($ref: string): readonly string[] {

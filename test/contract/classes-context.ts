@@ -10,8 +10,9 @@ import { createMockExchange, type MockExchange } from "../../src/testing/index.t
 
 /** The classes of every API, tied to a mock exchange for the test that makes them. */
 
-/** An order of the margin account, but for its id. */
+/** Orders of the accounts, but for their ids. */
 export const inMargin = { api: "binance-margin", symbol: "BTCUSDT" };
+export const inFutures = { api: "binance-usdm-futures", symbol: "BTCUSDT" };
 
 export async function startExchange(): Promise<MockExchange> {
   const exchange = await createMockExchange();

@@ -35,6 +35,23 @@ test("200 calls leave no listener on the signal that they share, and warn of non
   expect(warnings).toEqual([]);
 });
 
+test("an abort reaches every call that is under way with the signal, and none that is over", async () => {
+  const server = await serve((_request, count) => (count === 1 ? { body: order } : undefined));
+  const margin = createMargin(server.url);
+  const abort = new AbortController();
+  const over = await margin.cancelOrder(parameters, { signal: abort.signal });
+  const calls = [1, 2, 3].map(() => margin.cancelOrder(parameters, { signal: abort.signal }).catch((error) => error));
+  while (server.requests.length < 4) await wait(1);
+
+  abort.abort();
+
+  expect(over).toEqual(order);
+  for (const error of await Promise.all(calls)) {
+    expect(error).toMatchObject({ code: "ABORTED", outcome: "unknown" });
+    expect(error.cause).toBe(abort.signal.reason);
+  }
+});
+
 test.each<[what: string, options: { timeoutMs?: number }]>([
   ["lost", {}],
   ["too late", { timeoutMs: 20 }],
@@ -53,10 +70,14 @@ test("a process ends by itself at once after its calls, timers and kept connecti
   const server = await serve((_request, count) => (count === 1 ? { body: order } : undefined));
   const run = promisify(execFile);
 
-  const { stdout } = await run(process.execPath, ["--import", "tsx", fixture("exits.ts"), server.url], {
-    cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    timeout: 20_000,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ["--import", "tsx", fileURLToPath(new URL("../fixtures/exits.ts", import.meta.url)), server.url],
+    {
+      cwd: fileURLToPath(new URL("../..", import.meta.url)),
+      timeout: 20_000,
+    },
+  );
 
   const { outcomes, lastedMs } = JSON.parse(stdout) as { outcomes: string[]; lastedMs: number };
   expect(outcomes).toEqual(["28", "ABORTED", "ABORTED", "TIMEOUT"]);
@@ -154,7 +175,3 @@ test("an IPv6 address may be the base URL", async () => {
 
   await expect(createMargin(`http://[::1]:${port}`).cancelOrder(parameters)).resolves.toEqual(order);
 });
-
-function fixture(name: string): string {
-  return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
-}

@@ -55,8 +55,8 @@ export async function serve(
   return listen(server, options.tls ? "https" : "http", requests);
 }
 
-/** A server that answers with bytes; `answer` is called for each request's head. */
-export async function serveBytes(answer: (socket: net.Socket, count: number) => void): Promise<Loopback> {
+/** A server that answers with bytes; `answer` is called for each request, once its head is there. */
+export async function serveBytes(answer: (socket: net.Socket, count: number, head: string) => void): Promise<Loopback> {
   const requests: Received[] = [];
   const server = net.createServer((socket) => {
     let text = "";
@@ -65,8 +65,9 @@ export async function serveBytes(answer: (socket: net.Socket, count: number) => 
       if (!text.includes("\r\n\r\n")) return;
       const [method = "", url = ""] = text.split(" ");
       requests.push({ method, url, headers: {}, body: "" });
+      const head = text;
       text = "";
-      answer(socket, requests.length);
+      answer(socket, requests.length, head);
     });
   });
   return listen(server, "http", requests);

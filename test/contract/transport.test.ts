@@ -1,11 +1,13 @@
 import http from "node:http";
 import https from "node:https";
-import type net from "node:net";
+import net from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { TransportError } from "../../src/index.ts";
+import { createNodeTransport } from "../../src/node-transport.ts";
+import type { Operation } from "../../src/operation.ts";
 import {
   bytesOf,
   certificate,
@@ -305,6 +307,40 @@ describe("the exchange may have acted", () => {
     expect(server.connections).toHaveLength(1);
     expect(server.requests).toHaveLength(2);
   });
+});
+
+test("a request is not sent again on another connection by the runtime, as Deno would", async () => {
+  const server = await serveBytes((socket, count) => count === 1 && socket.write(bytesOf(body)));
+  const agent = new DyingAgent((_socket, request) => {
+    setTimeout(() => request.emit("socket", new net.Socket()), 20);
+  });
+  const margin = createMargin(server.url, { agent });
+  await margin.cancelOrder(parameters);
+
+  await expect(margin.cancelOrder(parameters)).rejects.toMatchObject({ code: "CONNECTION_LOST", outcome: "unknown" });
+  expect(server.requests).toHaveLength(2);
+});
+
+test("the body of a DELETE arrives whole and is not taken for another request", async () => {
+  const server = await serve({ body: order });
+  const transport = createNodeTransport("test", new URL(server.url), undefined);
+  const operation = { id: "cancel", method: "DELETE" } as Operation;
+  const request = {
+    operation,
+    path: "/orders",
+    query: "",
+    headers: {},
+    timeoutMs: 1000,
+    secrets: [],
+    signal: undefined,
+  };
+
+  const answers = [await transport.send({ ...request, body: "a=１" }), await transport.send({ ...request, body: "" })];
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect(server.requests.map(({ body }) => body)).toEqual(["a=１", ""]);
+  expect(server.requests[0]?.headers["content-length"]).toBe("5");
+  transport.close();
 });
 
 test("a connection that the server closed while idle is replaced by a fresh one", async () => {

@@ -80,12 +80,10 @@ suite("results", () => {
     });
     expectTypeOf(data).toEqualTypeOf<CancelOrderResult | undefined>();
     expectTypeOf(error?.code).toEqualTypeOf<number | undefined>();
-    expectTypeOf<keyof paths>().toEqualTypeOf<
-      "/sapi/v1/margin/order" | "/sapi/v1/margin/orderList" | "/sapi/v1/margin/openOrders"
-    >();
+    expectTypeOf<"/sapi/v1/margin/order">().toExtend<keyof paths>();
     // @ts-expect-error There is no such path.
     margin.client.DELETE("/sapi/v1/margin/orders", {});
     // @ts-expect-error The path has no such method.
-    margin.client.GET("/sapi/v1/margin/order", { params: { query: { symbol: "BTCUSDT", orderId: 28 } } });
+    margin.client.PUT("/sapi/v1/margin/order", { params: { query: { symbol: "BTCUSDT", orderId: 28 } } });
   });
 });
