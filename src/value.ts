@@ -59,8 +59,8 @@ function compileNumber(
     if (!fits || !isWithin(number, minimum, maximum)) {
       throw invalid(`must be ${type === "integer" ? "a whole number" : "a number"}${limits && `, ${limits}`}`);
     }
-    // `-0` is 0, and the exponent form would be read differently or not at all.
-    const text = String(number + 0);
+    // The exponent form would be read differently or not at all.
+    const text = String(number);
     if (/e/.test(text)) throw invalid("is too large or too small to be written without an exponent");
     return text;
   };

@@ -119,8 +119,8 @@ describe("refuses, and sends nothing,", () => {
   });
 
   test.each([
-    ["GET", path],
-    ["DELETE", "/sapi/v1/margin/orders"],
+    ["PATCH", path],
+    ["DELETE", "/sapi/v1/margin/none"],
     ["DELETE", `${path}?symbol=A`],
     ["DELETE", `${path}/../account`],
   ])("%s %s, which is no operation", async (method, at) => {

@@ -1,30 +1,27 @@
 import { afterAll, beforeAll, beforeEach, expect, suite, test } from "vitest";
 import { createBinanceMarginClient } from "../../generated/binance-margin/index.ts";
-import { operations as marginOperations } from "../../generated/binance-margin/operations.ts";
 import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
-import { operations as futuresOperations } from "../../generated/binance-usdm-futures/operations.ts";
 import { createBitoproClient } from "../../generated/bitopro/index.ts";
-import { operations as bitoproOperations } from "../../generated/bitopro/operations.ts";
 import { ParameterError, type ParameterErrorCode } from "../../src/errors.ts";
 import type { Operation } from "../../src/operation.ts";
-import { documentedAnswer } from "./documented.ts";
+import { documentedAnswer, documentedExamples } from "./documented.ts";
 import { type RecordingServer, startRecordingServer } from "./recording-server.ts";
 
 /** A client as a program without types sees it. */
 type Untyped = Readonly<Record<string, (...given: readonly unknown[]) => Promise<unknown>>> & {
-  readonly client: { DELETE(path: string, init: object): Promise<unknown> };
+  readonly client: Readonly<Record<string, (path: string, init: object) => Promise<unknown>>>;
 };
 
 const key = { apiKey: "key", secret: "secret" };
 let server: RecordingServer;
-let clients: Readonly<Record<"margin" | "futures" | "bitopro", Untyped>>;
+let clients: Readonly<Record<string, Untyped>>;
 
 beforeAll(async () => {
   server = await startRecordingServer();
   const baseUrl = server.url;
   clients = {
-    margin: createBinanceMarginClient({ ...key, baseUrl }) as unknown as Untyped,
-    futures: createBinanceUsdmFuturesClient({ ...key, baseUrl }) as unknown as Untyped,
+    "binance-margin": createBinanceMarginClient({ ...key, baseUrl }) as unknown as Untyped,
+    "binance-usdm-futures": createBinanceUsdmFuturesClient({ ...key, baseUrl }) as unknown as Untyped,
     bitopro: createBitoproClient({ ...key, identity: "me", baseUrl }) as unknown as Untyped,
   };
 });
@@ -33,31 +30,43 @@ beforeEach(() => {
   server.received.length = 0;
 });
 
-const operations: Readonly<Record<string, readonly [client: keyof typeof clients, operation: Operation]>> = {
-  cancelOrder: ["margin", marginOperations.cancelOrder],
-  cancelOrderList: ["margin", marginOperations.cancelOrderList],
-  cancelAllOpenOrders: ["margin", marginOperations.cancelAllOpenOrders],
-  cancelMultipleOrders: ["futures", futuresOperations.cancelMultipleOrders],
-  cancelAllMarginOrders: ["bitopro", bitoproOperations.cancelAllMarginOrders],
-  cancelMarginOrdersByPair: ["bitopro", bitoproOperations.cancelMarginOrdersByPair],
-};
+interface Callable {
+  readonly api: string;
+  readonly operation: Operation;
+}
+
+/** An operation by its id, or by API and id. */
+function find(name: string): Callable {
+  const found = documentedExamples.find(({ api, operation }) =>
+    [operation.id, `${api} ${operation.id}`].includes(name),
+  );
+  if (!found) throw new Error(`no operation ${name}`);
+  return found;
+}
+
+function clientOf({ api }: Callable): Untyped {
+  const client = clients[api];
+  if (!client) throw new Error(`no client of ${api}`);
+  return client;
+}
 
 type Way = (operation: string, parameters: object, options?: object) => Promise<unknown>;
 
 const ways: Readonly<Record<string, Way>> = {
-  "the named operation": async (id, ...given) => {
-    const [client] = operations[id] ?? [];
-    return clients[client ?? "margin"][id]?.(...given);
+  "the named operation": async (name, ...given) => {
+    const found = find(name);
+    return clientOf(found)[found.operation.id]?.(...given);
   },
-  ".client": async (id, parameters, options) => {
-    const [client, operation] = operations[id] as (typeof operations)[string];
+  ".client": async (name, parameters, options) => {
+    const found = find(name);
+    const { operation } = found;
     const params: Record<string, Record<string, unknown>> = { path: {}, query: {} };
     for (const name of Object.keys(parameters)) {
       const place = operation.parameters.find((each) => each.name === name)?.in ?? "query";
       // Parameters may be getters, and `__proto__` is a name like any other.
       Object.defineProperty(params[place], name, Object.getOwnPropertyDescriptor(parameters, name) as object);
     }
-    return clients[client].client.DELETE(operation.path, { params, ...options });
+    return clientOf(found).client[operation.method]?.(operation.path, { params, ...options });
   },
 };
 
@@ -73,7 +82,7 @@ async function expectRefused(call: () => PromiseLike<unknown>, operation: string
   );
 
   expect(error).toBeInstanceOf(ParameterError);
-  expect(error).toMatchObject({ ...refusal, outcome: "not-sent", operation, api: expect.any(String) });
+  expect(error).toMatchObject({ ...refusal, outcome: "not-sent", operation: find(operation).operation.id });
   expect(server.received).toEqual([]);
 }
 
@@ -443,6 +452,28 @@ suite.each(Object.entries(ways))("through %s", (_way, call) => {
   );
 });
 
+suite.each(Object.entries(ways))("every operation, through %s", (_way, call) => {
+  const names = [...new Set(documentedExamples.map(({ api, operation }) => `${api} ${operation.id}`))];
+
+  test.each(names)("%s refuses null, what it does not know, and to be given nothing", async (name) => {
+    const { parameters, dependencies } = find(name).operation;
+
+    for (const { name: parameter, filled } of parameters) {
+      const code = filled ? "PARAMETER_UNKNOWN" : "PARAMETER_INVALID";
+      await expectRefused(() => call(name, { [parameter]: null }), name, { code, parameter });
+    }
+    await expectRefused(() => call(name, { unheardOf: 1 }), name, {
+      code: "PARAMETER_UNKNOWN",
+      parameter: "unheardOf",
+    });
+    const missing = parameters.find(({ required, filled }) => required && !filled)?.name;
+    const broken = dependencies.find(({ holds }) => !holds({}))?.names.join(", ");
+    if (missing) await expectRefused(() => call(name, {}), name, { code: "PARAMETER_MISSING", parameter: missing });
+    else if (broken)
+      await expectRefused(() => call(name, {}), name, { code: "PARAMETER_DEPENDENCY", parameter: broken });
+  });
+});
+
 suite("recvWindow", () => {
   test.each<[client: number | undefined, call: number | undefined, parameter: number | undefined, sent: object]>([
     [undefined, undefined, undefined, {}],
@@ -478,7 +509,7 @@ suite("an operation without parameters", () => {
   ])("takes %s", async (_shown, given) => {
     server.answer(documentedAnswer("cancelAllMarginOrders"));
 
-    await clients.bitopro.cancelAllMarginOrders?.(...given);
+    await clients.bitopro?.cancelAllMarginOrders?.(...given);
 
     expect(server.received.map(({ url }) => url)).toEqual(["/v3/margin/orders/all"]);
   });
@@ -492,14 +523,14 @@ suite("an operation without parameters", () => {
   ])("refuses %s for parameters", async (_shown, given) => {
     const refusal = { code: "PARAMETER_INVALID", parameter: "parameters" } as const;
 
-    await expectRefused(async () => clients.bitopro.cancelAllMarginOrders?.(given), "cancelAllMarginOrders", refusal);
+    await expectRefused(async () => clients.bitopro?.cancelAllMarginOrders?.(given), "cancelAllMarginOrders", refusal);
   });
 
   test.each([null, "BTC_USDT", 5])("refuses %o for options", async (given) => {
     const refusal = { code: "OPTION_INVALID", parameter: "options" } as const;
 
     await expectRefused(
-      async () => clients.bitopro.cancelAllMarginOrders?.({}, given),
+      async () => clients.bitopro?.cancelAllMarginOrders?.({}, given),
       "cancelAllMarginOrders",
       refusal,
     );
@@ -518,7 +549,7 @@ const overrides: Readonly<Record<string, unknown>> = {
 
 suite("what only .client can be given", () => {
   const query = { symbol: "A", orderId: 28 };
-  const remove = (init: object) => clients.margin.client.DELETE("/sapi/v1/margin/order", init);
+  const remove = async (init: object) => clients["binance-margin"]?.client.DELETE?.("/sapi/v1/margin/order", init);
 
   test.each<[shown: string, refusal: Refusal, init: object]>([
     ["no parameters", { code: "PARAMETER_MISSING", parameter: "symbol" }, {}],
@@ -557,7 +588,9 @@ suite("what only .client can be given", () => {
   });
 
   test("refuses a path of no operation", async () => {
-    const error = await clients.margin.client.DELETE("/sapi/v1/margin/all", {}).catch((reason: unknown) => reason);
+    const { client } = clientOf(find("cancelOrder"));
+
+    const error = await client.DELETE?.("/sapi/v1/margin/all", {}).catch((reason: unknown) => reason);
 
     expect(error).toMatchObject({ code: "OPTION_INVALID", outcome: "not-sent", parameter: "path" });
     expect(server.received).toEqual([]);
