@@ -17,6 +17,7 @@ import {
 import { compileOperation, createPrepareMiddleware, placeParameters } from "./prepare.ts";
 import { CallRequest } from "./request.ts";
 import { CallResponse } from "./response.ts";
+import { assertOptionParameters } from "./rules.ts";
 import { sign } from "./sign.ts";
 import type { ApiClient } from "./types.ts";
 
@@ -43,6 +44,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const table = Object.values(operations);
   const parameterOptions = [...new Set(table.flatMap(optionParametersOf))];
   assertOptionNames(options, [...clientOptionNames, ...exchange.credentials, ...parameterOptions], place);
+  assertOptionParameters(table, options as Readonly<Record<string, unknown>>, place);
   const base = readClientOptions(options, api.server, place);
   const { fetch, agent, onAttempt, clock = Date.now, timeoutMs = 10_000 } = options;
   const signer = exchange.createSigner(options, place);

@@ -19,6 +19,22 @@ export type Rules = (
   options: readonly Readonly<Record<string, unknown>>[],
 ) => CheckedParameters;
 
+/**
+ * Checks client options that stand for a parameter, so that a bad one is refused when the client is made.
+ *
+ * @throws {ParameterError} One is not valid (`OPTION_INVALID`).
+ */
+export function assertOptionParameters(
+  operations: readonly Operation[],
+  options: Readonly<Record<string, unknown>>,
+  place: ErrorPlace,
+): void {
+  const fail: Fail = (_, name, rule) => new ParameterError("OPTION_INVALID", name, rule, place);
+  for (const { name, option, value } of operations.flatMap(({ parameters }) => parameters)) {
+    if (option && options[name] !== undefined) compileValue(name, value, fail)(options[name]);
+  }
+}
+
 /** Compiles the rules of an operation, once. */
 export function compileRules(api: string, operation: Operation): Rules {
   const place: ErrorPlace = { api, operation: operation.id };

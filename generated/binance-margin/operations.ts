@@ -60,19 +60,19 @@ export const api: Api = {
   }
 };
 
-const Order: Shape = { type: "object", required: ["clientOrderId","cummulativeQuoteQty","executedQty","icebergQty","isWorking","orderId","origQty","price","side","status","stopPrice","symbol","isIsolated","time","timeInForce","type","selfTradePreventionMode","updateTime"], fields: { "clientOrderId": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "executedQty": { type: "string" }, "icebergQty": { type: "string" }, "isWorking": { type: "boolean" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "price": { type: "string" }, "side": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "time": { type: "number" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "updateTime": { type: "number" } } };
+const OrderShape: Shape = { type: "object", required: ["clientOrderId","cummulativeQuoteQty","executedQty","icebergQty","isWorking","orderId","origQty","price","side","status","stopPrice","symbol","isIsolated","time","timeInForce","type","selfTradePreventionMode","updateTime"], fields: { "clientOrderId": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "executedQty": { type: "string" }, "icebergQty": { type: "string" }, "isWorking": { type: "boolean" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "price": { type: "string" }, "side": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "time": { type: "number" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "updateTime": { type: "number" } } };
 
-const CanceledOrder: Shape = { type: "object", required: ["symbol","isIsolated","orderId","origClientOrderId","clientOrderId","price","origQty","executedQty","cummulativeQuoteQty","status","timeInForce","type","side"], fields: { "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "orderId": { type: "id" }, "origClientOrderId": { type: "string" }, "clientOrderId": { type: "string" }, "price": { type: "string" }, "origQty": { type: "string" }, "executedQty": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "status": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "side": { type: "string" } } };
+const CanceledOrderShape: Shape = { type: "object", required: ["symbol","isIsolated","orderId","origClientOrderId","clientOrderId","price","origQty","executedQty","cummulativeQuoteQty","status","timeInForce","type","side"], fields: { "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "orderId": { type: "id" }, "origClientOrderId": { type: "string" }, "clientOrderId": { type: "string" }, "price": { type: "string" }, "origQty": { type: "string" }, "executedQty": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "status": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "side": { type: "string" } } };
 
-const OrderList: Shape = { type: "object", required: ["orderListId","contingencyType","listStatusType","listOrderStatus","listClientOrderId","transactionTime","symbol","isIsolated","orders"], fields: { "orderListId": { type: "id" }, "contingencyType": { type: "string" }, "listStatusType": { type: "string" }, "listOrderStatus": { type: "string" }, "listClientOrderId": { type: "string" }, "transactionTime": { type: "number" }, "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "orders": { type: "array", items: { type: "object", required: ["symbol","orderId","clientOrderId"], fields: { "symbol": { type: "string" }, "orderId": { type: "id" }, "clientOrderId": { type: "string" } } } } } };
+const OrderListShape: Shape = { type: "object", required: ["orderListId","contingencyType","listStatusType","listOrderStatus","listClientOrderId","transactionTime","symbol","isIsolated","orders"], fields: { "orderListId": { type: "id" }, "contingencyType": { type: "string" }, "listStatusType": { type: "string" }, "listOrderStatus": { type: "string" }, "listClientOrderId": { type: "string" }, "transactionTime": { type: "number" }, "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "orders": { type: "array", items: { type: "object", required: ["symbol","orderId","clientOrderId"], fields: { "symbol": { type: "string" }, "orderId": { type: "id" }, "clientOrderId": { type: "string" } } } } } };
 
-const OrderReport: Shape = { type: "object", required: ["symbol","origClientOrderId","orderId","orderListId","clientOrderId","price","origQty","executedQty","cummulativeQuoteQty","status","timeInForce","type","side"], fields: { "symbol": { type: "string" }, "origClientOrderId": { type: "string" }, "orderId": { type: "id" }, "orderListId": { type: "id" }, "clientOrderId": { type: "string" }, "price": { type: "string" }, "origQty": { type: "string" }, "executedQty": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "status": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "side": { type: "string" } } };
+const OrderReportShape: Shape = { type: "object", required: ["symbol","origClientOrderId","orderId","orderListId","clientOrderId","price","origQty","executedQty","cummulativeQuoteQty","status","timeInForce","type","side"], fields: { "symbol": { type: "string" }, "origClientOrderId": { type: "string" }, "orderId": { type: "id" }, "orderListId": { type: "id" }, "clientOrderId": { type: "string" }, "price": { type: "string" }, "origQty": { type: "string" }, "executedQty": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "status": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "side": { type: "string" } } };
 
-const CanceledOrderList: Shape = { type: "object", required: ["orderListId","contingencyType","listStatusType","listOrderStatus","listClientOrderId","transactionTime","symbol","isIsolated","orders","orderReports"], fields: { "orderListId": { type: "id" }, "contingencyType": { type: "string" }, "listStatusType": { type: "string" }, "listOrderStatus": { type: "string" }, "listClientOrderId": { type: "string" }, "transactionTime": { type: "number" }, "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "orders": { type: "array", items: { type: "object", required: ["symbol","orderId","clientOrderId"], fields: { "symbol": { type: "string" }, "orderId": { type: "id" }, "clientOrderId": { type: "string" } } } }, "orderReports": { type: "array", items: OrderReport } } };
+const CanceledOrderListShape: Shape = { type: "object", required: ["orderListId","contingencyType","listStatusType","listOrderStatus","listClientOrderId","transactionTime","symbol","isIsolated","orders","orderReports"], fields: { "orderListId": { type: "id" }, "contingencyType": { type: "string" }, "listStatusType": { type: "string" }, "listOrderStatus": { type: "string" }, "listClientOrderId": { type: "string" }, "transactionTime": { type: "number" }, "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "orders": { type: "array", items: { type: "object", required: ["symbol","orderId","clientOrderId"], fields: { "symbol": { type: "string" }, "orderId": { type: "id" }, "clientOrderId": { type: "string" } } } }, "orderReports": { type: "array", items: OrderReportShape } } };
 
-const SweptOrder: Shape = { type: "object", required: ["symbol","isIsolated","origClientOrderId","orderId","orderListId","clientOrderId","price","origQty","executedQty","cummulativeQuoteQty","status","timeInForce","type","side","selfTradePreventionMode"], fields: { "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "origClientOrderId": { type: "string" }, "orderId": { type: "id" }, "orderListId": { type: "id" }, "clientOrderId": { type: "string" }, "price": { type: "string" }, "origQty": { type: "string" }, "executedQty": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "status": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "side": { type: "string" }, "selfTradePreventionMode": { type: "string" } } };
+const SweptOrderShape: Shape = { type: "object", required: ["symbol","isIsolated","origClientOrderId","orderId","orderListId","clientOrderId","price","origQty","executedQty","cummulativeQuoteQty","status","timeInForce","type","side","selfTradePreventionMode"], fields: { "symbol": { type: "string" }, "isIsolated": { type: "boolean" }, "origClientOrderId": { type: "string" }, "orderId": { type: "id" }, "orderListId": { type: "id" }, "clientOrderId": { type: "string" }, "price": { type: "string" }, "origQty": { type: "string" }, "executedQty": { type: "string" }, "cummulativeQuoteQty": { type: "string" }, "status": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "side": { type: "string" }, "selfTradePreventionMode": { type: "string" } } };
 
-const ServerTime: Shape = { type: "object", required: ["serverTime"], fields: { "serverTime": { type: "number" } } };
+const ServerTimeShape: Shape = { type: "object", required: ["serverTime"], fields: { "serverTime": { type: "number" } } };
 
 export const operations = {
   queryOrder: {
@@ -160,7 +160,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [{ text: "Or(orderId, origClientOrderId);", predicate: ["Or","orderId","origClientOrderId"], names: ["orderId","origClientOrderId"], holds: (v) => (v["orderId"] !== undefined) || (v["origClientOrderId"] !== undefined) }],
-    "answer": Order
+    "answer": OrderShape
   },
   cancelOrder: {
     "id": "cancelOrder",
@@ -255,7 +255,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [{ text: "Or(orderId, origClientOrderId);", predicate: ["Or","orderId","origClientOrderId"], names: ["orderId","origClientOrderId"], holds: (v) => (v["orderId"] !== undefined) || (v["origClientOrderId"] !== undefined) }],
-    "answer": CanceledOrder
+    "answer": CanceledOrderShape
   },
   queryOrderList: {
     "id": "queryOrderList",
@@ -341,7 +341,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [{ text: "Or(orderListId, origClientOrderId);", predicate: ["Or","orderListId","origClientOrderId"], names: ["orderListId","origClientOrderId"], holds: (v) => (v["orderListId"] !== undefined) || (v["origClientOrderId"] !== undefined) }, { text: "IF isIsolated=='TRUE' THEN symbol;", predicate: ["IF",["IN","isIsolated","TRUE"],"symbol"], names: ["isIsolated","symbol"], holds: (v) => !(["TRUE"].includes(v["isIsolated"] as string)) || (v["symbol"] !== undefined) }, { text: "IF symbol THEN isIsolated=='TRUE';", predicate: ["IF","symbol",["IN","isIsolated","TRUE"]], names: ["symbol","isIsolated"], holds: (v) => !(v["symbol"] !== undefined) || (["TRUE"].includes(v["isIsolated"] as string)) }],
-    "answer": OrderList
+    "answer": OrderListShape
   },
   cancelOrderList: {
     "id": "cancelOrderList",
@@ -436,7 +436,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [{ text: "Or(orderListId, listClientOrderId);", predicate: ["Or","orderListId","listClientOrderId"], names: ["orderListId","listClientOrderId"], holds: (v) => (v["orderListId"] !== undefined) || (v["listClientOrderId"] !== undefined) }],
-    "answer": CanceledOrderList
+    "answer": CanceledOrderListShape
   },
   cancelAllOpenOrders: {
     "id": "cancelAllOpenOrders",
@@ -505,7 +505,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [],
-    "answer": { type: "array", items: { type: "oneOf", shapes: [SweptOrder, CanceledOrderList] } }
+    "answer": { type: "array", items: { type: "oneOf", shapes: [SweptOrderShape, CanceledOrderListShape] } }
   },
   checkServerTime: {
     "id": "checkServerTime",
@@ -521,6 +521,6 @@ export const operations = {
     ],
     "status": 200,
     "dependencies": [],
-    "answer": ServerTime
+    "answer": ServerTimeShape
   },
 } satisfies Record<string, Operation>;

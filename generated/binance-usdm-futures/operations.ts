@@ -70,13 +70,13 @@ export const api: Api = {
   }
 };
 
-const CanceledOrder: Shape = { type: "object", required: ["clientOrderId","cumQty","cumQuote","executedQty","orderId","origQty","origType","price","reduceOnly","side","positionSide","status","stopPrice","closePosition","symbol","timeInForce","type","updateTime","workingType","priceProtect","priceMatch","selfTradePreventionMode","goodTillDate"], fields: { "clientOrderId": { type: "string" }, "cumQty": { type: "string" }, "cumQuote": { type: "string" }, "executedQty": { type: "string" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "origType": { type: "string" }, "price": { type: "string" }, "reduceOnly": { type: "boolean" }, "side": { type: "string" }, "positionSide": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "closePosition": { type: "boolean" }, "symbol": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "updateTime": { type: "number" }, "workingType": { type: "string" }, "priceProtect": { type: "boolean" }, "priceMatch": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "goodTillDate": { type: "number" } } };
+const CanceledOrderShape: Shape = { type: "object", required: ["clientOrderId","cumQty","cumQuote","executedQty","orderId","origQty","origType","price","reduceOnly","side","positionSide","status","stopPrice","closePosition","symbol","timeInForce","type","updateTime","workingType","priceProtect","priceMatch","selfTradePreventionMode","goodTillDate"], fields: { "clientOrderId": { type: "string" }, "cumQty": { type: "string" }, "cumQuote": { type: "string" }, "executedQty": { type: "string" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "origType": { type: "string" }, "price": { type: "string" }, "reduceOnly": { type: "boolean" }, "side": { type: "string" }, "positionSide": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "closePosition": { type: "boolean" }, "symbol": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "updateTime": { type: "number" }, "workingType": { type: "string" }, "priceProtect": { type: "boolean" }, "priceMatch": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "goodTillDate": { type: "number" } } };
 
-const Error: Shape = { type: "object", required: ["code","msg"], fields: { "code": { type: "number" }, "msg": { type: "string" } } };
+const ErrorShape: Shape = { type: "object", required: ["code","msg"], fields: { "code": { type: "number" }, "msg": { type: "string" } } };
 
-const Order: Shape = { type: "object", required: ["avgPrice","clientOrderId","cumQuote","executedQty","orderId","origQty","origType","price","reduceOnly","side","positionSide","status","stopPrice","closePosition","symbol","time","timeInForce","type","updateTime","workingType","priceProtect","priceMatch","selfTradePreventionMode","goodTillDate"], fields: { "avgPrice": { type: "string" }, "clientOrderId": { type: "string" }, "cumQuote": { type: "string" }, "executedQty": { type: "string" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "origType": { type: "string" }, "price": { type: "string" }, "reduceOnly": { type: "boolean" }, "side": { type: "string" }, "positionSide": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "closePosition": { type: "boolean" }, "symbol": { type: "string" }, "time": { type: "number" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "updateTime": { type: "number" }, "workingType": { type: "string" }, "priceProtect": { type: "boolean" }, "priceMatch": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "goodTillDate": { type: "number" } } };
+const OrderShape: Shape = { type: "object", required: ["avgPrice","clientOrderId","cumQuote","executedQty","orderId","origQty","origType","price","reduceOnly","side","positionSide","status","stopPrice","closePosition","symbol","time","timeInForce","type","updateTime","workingType","priceProtect","priceMatch","selfTradePreventionMode","goodTillDate"], fields: { "avgPrice": { type: "string" }, "clientOrderId": { type: "string" }, "cumQuote": { type: "string" }, "executedQty": { type: "string" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "origType": { type: "string" }, "price": { type: "string" }, "reduceOnly": { type: "boolean" }, "side": { type: "string" }, "positionSide": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "closePosition": { type: "boolean" }, "symbol": { type: "string" }, "time": { type: "number" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "updateTime": { type: "number" }, "workingType": { type: "string" }, "priceProtect": { type: "boolean" }, "priceMatch": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "goodTillDate": { type: "number" } } };
 
-const ServerTime: Shape = { type: "object", required: ["serverTime"], fields: { "serverTime": { type: "number" } } };
+const ServerTimeShape: Shape = { type: "object", required: ["serverTime"], fields: { "serverTime": { type: "number" } } };
 
 export const operations = {
   cancelMultipleOrders: {
@@ -165,7 +165,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [{ text: "OnlyOne(orderIdList, origClientOrderIdList);", predicate: ["OnlyOne","orderIdList","origClientOrderIdList"], names: ["orderIdList","origClientOrderIdList"], holds: (v) => Number(v["orderIdList"] !== undefined) + Number(v["origClientOrderIdList"] !== undefined) === 1 }],
-    "answer": { type: "array", items: { type: "oneOf", shapes: [CanceledOrder, Error] } }
+    "answer": { type: "array", items: { type: "oneOf", shapes: [CanceledOrderShape, ErrorShape] } }
   },
   queryOrder: {
     "id": "queryOrder",
@@ -239,7 +239,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [{ text: "Or(orderId, origClientOrderId);", predicate: ["Or","orderId","origClientOrderId"], names: ["orderId","origClientOrderId"], holds: (v) => (v["orderId"] !== undefined) || (v["origClientOrderId"] !== undefined) }],
-    "answer": Order
+    "answer": OrderShape
   },
   checkServerTime: {
     "id": "checkServerTime",
@@ -255,6 +255,6 @@ export const operations = {
     ],
     "status": 200,
     "dependencies": [],
-    "answer": ServerTime
+    "answer": ServerTimeShape
   },
 } satisfies Record<string, Operation>;

@@ -59,7 +59,7 @@ export const api: Api = {
   }
 };
 
-const CanceledOrders: Shape = { type: "object", required: ["data"], fields: { "data": { type: "map", values: { type: "array", items: { type: "id" } } } } };
+const CanceledOrdersShape: Shape = { type: "object", required: ["data"], fields: { "data": { type: "map", values: { type: "array", items: { type: "id" } } } } };
 
 export const operations = {
   cancelAllMarginOrders: {
@@ -91,7 +91,7 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [],
-    "answer": CanceledOrders
+    "answer": CanceledOrdersShape
   },
   cancelMarginOrdersByPair: {
     "id": "cancelMarginOrdersByPair",
@@ -135,6 +135,6 @@ export const operations = {
     },
     "status": 200,
     "dependencies": [],
-    "answer": CanceledOrders
+    "answer": CanceledOrdersShape
   },
 } satisfies Record<string, Operation>;

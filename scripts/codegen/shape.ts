@@ -17,8 +17,9 @@ export function answerShapes(
     if (!isObject(resolved)) return any;
     if (name === undefined || resolved.type !== "object") return literalOf(resolved, path);
     // A constant comes behind those that it mentions.
-    if (!declared.has(name)) declared.set(name, literalOf(resolved, path));
-    return name;
+    const constant = `${name}Shape`;
+    if (!declared.has(constant)) declared.set(constant, literalOf(resolved, path));
+    return constant;
   }
 
   function literalOf(schema: JsonObject, path: readonly string[]): string {

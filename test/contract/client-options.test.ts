@@ -82,6 +82,8 @@ describe("a client is not made", () => {
     ["with an agent that is none", "agent", margin, { ...credentials, agent: {} }],
     ["with an agent beside a fetch", "agent", margin, { ...credentials, fetch, agent: new http.Agent() }],
     ["of BitoPro with a recvWindow", "recvWindow", bitopro, { apiKey, secret, identity, recvWindow: 5000 }],
+    ["with a recvWindow beyond the documented maximum", "recvWindow", margin, { ...credentials, recvWindow: 60_001 }],
+    ["with a recvWindow that is text", "recvWindow", margin, { ...credentials, recvWindow: "5000" }],
     ["of BitoPro without an identity", "identity", bitopro, { apiKey, secret }],
     ["of BitoPro with an empty identity", "identity", bitopro, { apiKey, secret, identity: " " }],
     ["of BitoPro with a private key", "privateKey", bitopro, { apiKey, identity, privateKey: pem.rsa }],

@@ -45,7 +45,7 @@ json.createOrder({ pair: "A_B", action: "BUY", amount: "1", legs: [{ pair: "x", 
 json.createOrder({ pair: "A_B", action: "BUY", amount: "1", timestamp: 1 });
 // @ts-expect-error An amount is a decimal text.
 json.createOrder({ pair: "A_B", action: "BUY", amount: 1 });
-json.client.POST("/v3/orders/{pair}", { params: { path: { pair: "A_B" } }, body: { action: "BUY", amount: "1" } });
+json.client.POST("/v3/pairs/{pair}/orders", { params: { path: { pair: "A_B" } }, body: { action: "BUY", amount: "1" } });
 json.changeOrder({ orderId: "1", price: "2", dryRun: true });
 json.cancelOrders({ body: { A_B: ["1", 2n, 3] as const } });
 // @ts-expect-error The map is the body.
@@ -251,7 +251,7 @@ suite.each([
       '{"timestamp":7000,"action":"BUY","amount":"0.10","clientId":8389765519993908929,' +
       '"parentId":"9007199254740992","percent":0.5,"legs":[{"pair":"é","ids":[1]}]}';
     expect(order).toEqual({ orderId: "8389765519993908929" });
-    expect(sent(received())).toBe("POST /v3/orders/BTC_USDT");
+    expect(sent(received())).toBe("POST /v3/pairs/BTC_USDT/orders");
     expect(received().body).toBe(body);
     expectPayloadSigned(received(), body);
     expectHeader(received(), "content-type", "application/json");
@@ -262,7 +262,7 @@ suite.each([
     server.answer('{"orderId":"1"}');
     const init = { params: { path: { pair: "BTC_USDT" } }, body: { action: "SELL", amount: "1" } };
 
-    const result = await json.client.POST?.("/v3/orders/{pair}", init);
+    const result = await json.client.POST?.("/v3/pairs/{pair}/orders", init);
 
     expect(result?.data).toEqual({ orderId: "1" });
     const { timestamp, ...rest } = JSON.parse(received().body);
