@@ -9,12 +9,12 @@ import type { Api, Operation } from "./operation.ts";
 import {
   assertOptionNames,
   type ClientOptions,
-  callOptionNames,
   clientOptionNames,
   optionParametersOf,
   readClientOptions,
 } from "./options.ts";
-import { compileOperation, createPrepareMiddleware, placeParameters } from "./prepare.ts";
+import type { ReadOutcome } from "./outcome.ts";
+import { type CompiledOperation, compileOperation, createPrepareMiddleware, placeParameters } from "./prepare.ts";
 import { CallRequest } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import { assertOptionParameters } from "./rules.ts";
@@ -55,11 +55,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
 
   const fixed = {
     baseUrl: base.href.replace(/\/$/, ""),
-    fetch: createAttempt(
-      api.name,
-      sign(signer, ({ id }) => readClock(clock, { ...place, operation: id }), transport.send),
-      onAttempt,
-    ),
+    fetch: createAttempt(api.name, sign(api.name, signer, clock, transport.send), onAttempt),
     parseAs: "json",
     // openapi-fetch serializes before any middleware runs, and by its own rules: that comes later, and is ours.
     querySerializer: () => "",
@@ -72,27 +68,25 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   client.use(createPrepareMiddleware(api.name, (method, path) => compiled.get(`${method} ${path}`), fixed, defaults));
   const request = client.request as (method: string, path: string, init: object) => Promise<AnyResult>;
 
-  const call = async (operation: Operation, parameters: unknown, given: unknown): Promise<WithResponse<unknown>> => {
+  const call = async (
+    { operation, options: known, read }: CompiledOperation,
+    parameters: unknown,
+    given: unknown,
+  ): Promise<WithResponse<unknown>> => {
     const here: ErrorPlace = { api: api.name, operation: operation.id };
     if (typeof given !== "object" || given === null) {
       throw new ParameterError("OPTION_INVALID", "options", "must be an object", here);
     }
-    assertOptionNames(given, [...callOptionNames, ...optionParametersOf(operation)], here);
+    assertOptionNames(given, known, here);
     const init = { ...given, ...placeParameters(operation, parameters, here) };
     const { data, error, response } = await request(operation.method, operation.path, init);
     if (response.ok) return { data, response };
     // Middleware of the caller may have put a response of its own in the place of ours.
-    throw CallResponse.refusalOf(response) ?? readForeign(operation, error, response);
+    throw CallResponse.refusalOf(response) ?? CallResponse.refusalOf(readForeign(read, error, response));
   };
-  const readForeign = (operation: Operation, error: unknown, { status, url, headers }: Response) => {
-    const text = typeof error === "string" ? error : (JSON.stringify(error) ?? "");
-    const answer = { status, headers: Object.fromEntries(headers), text, request: { secrets: [] } };
-    const read = compiled.get(`${operation.method} ${operation.path}`)?.read;
-    return read && CallResponse.refusalOf(read(answer, url));
-  };
-  const named = table.map((operation) => [
-    operation.id,
-    (parameters: unknown = {}, given: unknown = {}) => new CallPromise(call(operation, parameters, given)),
+  const named = Array.from(compiled.values(), (each) => [
+    each.operation.id,
+    (parameters: unknown = {}, given: unknown = {}) => new CallPromise(call(each, parameters, given)),
   ]);
   return { client, close: transport.close, ...Object.fromEntries(named) } as Surface;
 }
@@ -101,15 +95,7 @@ interface AnyResult extends WithResponse<unknown> {
   readonly error?: unknown;
 }
 
-function readClock(clock: () => number, place: ErrorPlace): number {
-  const invalid = (options?: { readonly cause: unknown }) =>
-    new ParameterError("OPTION_INVALID", "clock", "must give milliseconds since 1970", place, options);
-  let time: number;
-  try {
-    time = clock();
-  } catch (cause) {
-    throw invalid({ cause });
-  }
-  if (!Number.isFinite(time)) throw invalid();
-  return Math.trunc(time);
+function readForeign(read: ReadOutcome, error: unknown, { status, url, headers }: Response): CallResponse {
+  const text = typeof error === "string" ? error : (JSON.stringify(error) ?? "");
+  return read({ status, headers: Object.fromEntries(headers), text, request: { secrets: [] } }, url);
 }

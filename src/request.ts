@@ -29,7 +29,7 @@ export class CallRequest {
     this.headers = init.headers as Headers;
   }
 
-  /** What a `Request` of the standard makes of this one; it has the headers, which are all that a copy could differ in. */
+  /** The request itself: middleware may hand it back, and its headers are all that a copy could change. */
   clone(): CallRequest {
     return this;
   }

@@ -1,13 +1,26 @@
-import type { Operation } from "./operation.ts";
+import { type ErrorPlace, ParameterError } from "./errors.ts";
 import type { Send, WireRequest } from "./wire.ts";
 
 /** Signs requests of one exchange with keys that were prepared once. */
 export type Signer = (request: WireRequest, timestamp: number) => WireRequest;
 
 /** Signs each request that passes, with the time at which it passes; public operations stay as they are. */
-export function sign(signer: Signer, clock: (operation: Operation) => number, next: Send): Send {
+export function sign(api: string, signer: Signer, clock: () => number, next: Send): Send {
   return (request) => {
-    const { operation } = request;
-    return next(operation.security.length === 0 ? request : signer(request, clock(operation)));
+    const { id, security } = request.operation;
+    return next(security.length === 0 ? request : signer(request, readClock(clock, { api, operation: id })));
   };
+}
+
+function readClock(clock: () => number, place: ErrorPlace): number {
+  const invalid = (options?: { readonly cause: unknown }) =>
+    new ParameterError("OPTION_INVALID", "clock", "must give milliseconds since 1970", place, options);
+  let time: number;
+  try {
+    time = clock();
+  } catch (cause) {
+    throw invalid({ cause });
+  }
+  if (!Number.isFinite(time)) throw invalid();
+  return Math.trunc(time);
 }

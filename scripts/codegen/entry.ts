@@ -168,6 +168,7 @@ export function packageExports(specs: readonly Spec[], hasClasses: (name: string
     ),
     "./testing": entry("src/testing/index"),
     "./specs/*.yaml": "./specs/*.yaml",
+    "./docs-report.schema.json": "./src/docs/report.schema.json",
     "./package.json": "./package.json",
   };
 }

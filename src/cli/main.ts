@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { registerDocs } from "./docs.ts";
 import { mockCommand } from "./mock.ts";
 
 const program = new Command("cancelkit")
   .description("Cancels orders on exchanges, and mocks the exchanges for tests.")
   .addCommand(mockCommand());
+registerDocs(program);
 
 program.parseAsync().catch((error: Error) => {
   console.error(`error: ${error.message}`);

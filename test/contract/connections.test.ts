@@ -36,12 +36,12 @@ test("200 calls leave no listener on the signal that they share, and warn of non
 });
 
 test("an abort reaches every call that is under way with the signal, and none that is over", async () => {
-  const server = await serve((_request, count) => (count === 1 ? { body: order } : undefined));
+  const server = await serve((_request, count) => (count === 4 ? { body: order } : undefined));
   const margin = createMargin(server.url);
   const abort = new AbortController();
-  const over = await margin.cancelOrder(parameters, { signal: abort.signal });
   const calls = [1, 2, 3].map(() => margin.cancelOrder(parameters, { signal: abort.signal }).catch((error) => error));
-  while (server.requests.length < 4) await wait(1);
+  while (server.requests.length < 3) await wait(1);
+  const over = await margin.cancelOrder(parameters, { signal: abort.signal });
 
   abort.abort();
 

@@ -170,6 +170,7 @@ describe.each(kinds)("$name", (kind) => {
       Location: `https://exchange.test${request.url}`,
     });
     const refused = (request: Received) => json(request, { code: -2011 });
+    const coded = (request: Received) => json(request, { code: "#" });
     const failed = (request: Received) => json(request, { code: -1007 });
     const text = (request: Received) => echo(request).join("\n");
     const page = (request: Received) =>
@@ -182,7 +183,7 @@ describe.each(kinds)("$name", (kind) => {
       [200, [refused, page]],
       [201, [text]],
       [307, [page]],
-      [400, [json, refused, failed, text, page]],
+      [400, [json, refused, coded, failed, text, page]],
       [500, [refused, text, page]],
     ] as const) {
       for (const body of bodies) {

@@ -77,6 +77,24 @@ describe("what msw answers is read as ever", () => {
     await expect(createBinanceMarginClient(credentials).cancelOrder(parameters)).rejects.toMatchObject(expected);
   });
 
+  test.each<[what: string, end: (controller: ReadableStreamDefaultController) => void, code: string]>([
+    ["half a body", (controller) => controller.error(new Error("cut off")), "CONNECTION_LOST"],
+    ["half a body and no more of it in time", () => {}, "TIMEOUT"],
+  ])("%s", async (_what, end, code) => {
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from('{"symbol":'));
+        setTimeout(end, 10, controller);
+      },
+    });
+    server.use(http.delete(url, () => new HttpResponse(body)));
+
+    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 60 })).rejects.toMatchObject({
+      code,
+      outcome: "unknown",
+    });
+  });
+
   test("nothing, in time", async () => {
     server.use(
       http.delete(url, async () => {

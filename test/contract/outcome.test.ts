@@ -297,6 +297,12 @@ describe("retryAfterMs", () => {
   });
 });
 
+test("a refusal that is nested too deep to be copied is a refusal", async () => {
+  const body = `{"code":-2011,"more":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+
+  expect(await cancel({ status: 400, body })).toMatchObject({ outcome: "rejected", exchangeCode: -2011 });
+});
+
 test("an error has the answer's headers, names in lower case", async () => {
   expect(await cancel({ status: 429, headers: { "X-SAPI-USED-IP-WEIGHT-1M": "12001" }, body: refusal })).toMatchObject({
     headers: { "x-sapi-used-ip-weight-1m": "12001" },

@@ -1,0 +1,119 @@
+import type { PageRule } from "../page.ts";
+import type { Note, TextLine } from "./block.ts";
+import { plain } from "./text.ts";
+
+type Kind = PageRule["kind"];
+
+// Decisive phrases stand before those that leave open whether both may be given.
+const phrases: readonly (readonly [RegExp, Kind])[] = [
+  [
+    /\b(exactly|only) one of\b|\bone and only one\b|(需|有|必须|须)?且(仅|只)(需|有|能)|(只|仅)(能|可|可以|需)(提供|发送|传|填|选择?)?[^,.]*一个/i,
+    "one",
+  ],
+  [/\bat least one\b|至少[^,.]*(一个|之一|一项|其一)|至少(需要?)?(发送|提供|传)[^,.]*(一个|之一)/i, "or"],
+  [
+    /\bboth\b(?!\s+(?:are|is)?\s*(?:sent|provided|given|set|omitted))[^.]*\b(must|should|need|required|mandatory|have to)\b|\b(must|should)\b[^.]*\bboth\b(?! be (?:sent|provided) together)|(均|都)(必须|需|为必)|必须(同时|都)(发送|提供|传)/i,
+    "all",
+  ],
+  [/\beither\b[^.]*\b(must|should|needs?|has to|have to|required|mandatory)\b/i, "either"],
+  [/\b(must|should|needs? to|has to|have to)\b[^.]*\b(either|one of)\b/i, "either"],
+  [/\bone of\b[^.]*\b(must|should|required|mandatory|needs?)\b/i, "either"],
+  [
+    /\bor\b[^.]*\b(must|should) be (sent|provided|given|specified|set|passed|supplied)\b|\bor\b[^.]* (is|are) (required|mandatory)\b/i,
+    "either",
+  ],
+  [
+    /(必须|需要?|须|请|应)[^.]*(其中一个|之一|中的?一个|其一|二选一)|(其中一个|之一|中的?一个|其一|一个|二选一)[^.]*(必须|必填|必传|必需)|必须(提供|发送|传)一个|或[^.]*必须(被?提供|被?发送|传|填|有)|或[^.]*(必须|必填|必传)/,
+    "either",
+  ],
+];
+
+const apart =
+  /\bnot both\b|\bbut not both\b|(can(?:no|')t|can not|cannot|must not|should not|may not|not) (?:both )?be (?:sent|provided|used|passed|set|specified|given|sent|supplied)(?: in)? (?:together|simultaneously|at the same time|both)|mutually exclusive|(不可|不能|不得|不允许|不应|不可以)(以)?(被)?(与[^,.]*)?同时|同时(发送|提供|传)(?!.*为准)[^,.]*(会|将)?(报错|拒绝|无效)/i;
+const together =
+  /\bif both\b|\bwhen both\b|(如果?|若)?[^,.]*同时(发送|提供|传|存在|设置)[^.]*(为准|优先)|takes? precedence|will be used if both/i;
+const conditional = /\b(?:when|if|unless|depending)\b|(?:当|如果|若|如)[^,.]*(?:时|,|则)/i;
+
+const longestRule = 1000;
+
+/**
+ * Reads rules between parameters from a text: "Either A or B must be sent", "not both", 必须发送其中一个,
+ * 不可同时发送.
+ *
+ * @param known The parameters there are, by their names in lower case; a rule is about at least two of them.
+ * @param own The parameter in whose row the text stands, which "together with" refers to.
+ */
+export function readRules(
+  lines: readonly TextLine[],
+  known: ReadonlyMap<string, string>,
+  notes: Note[],
+  own?: string,
+): readonly PageRule[] {
+  const rules: PageRule[] = [];
+  for (const sentence of sentences(lines)) {
+    const text = sentence.text.replace(/["`*\\]|(?<!\w)'|'(?!\w)/g, "");
+    // A rule is a sentence, not a page without full stops.
+    if (
+      text.length > longestRule ||
+      !/must|should|need|required|mandatory|one of|both|together|same time|exclusive|preceden|必|须|需|同时|至少|选|一个|请|应/i.test(
+        text,
+      )
+    )
+      continue;
+    const mentioned = namesIn(text, known);
+    const exclusive = apart.test(text);
+    const subjects =
+      exclusive && own && mentioned.length === 1 && !mentioned.includes(own) ? [own, ...mentioned] : mentioned;
+    if (subjects.length < 2) {
+      // Neither rule nor prose: parameters that the table does not have.
+      if (/\beither\b.*\bor\b.*\bmust\b/i.test(text))
+        notes.push({ line: sentence.line, message: `a rule about unknown parameters: ${text.slice(0, 120)}` });
+      continue;
+    }
+    const found = phrases.find(([pattern]) => pattern.test(text))?.[1];
+    const rule = (kind: Kind) =>
+      rules.push({ kind, names: [...subjects].sort(), line: sentence.line, text: text.trim() });
+    if (together.test(text) && !exclusive) {
+      if (found && found !== "all") rule("or");
+      else rule("or");
+      continue;
+    }
+    if (!found && !exclusive) continue;
+    if (found && conditional.test(text)) {
+      notes.push({
+        line: sentence.line,
+        message: `a rule under a condition is not compared: ${text.trim().slice(0, 160)}`,
+      });
+      continue;
+    }
+    if (exclusive) rule(found && found !== "all" ? "one" : "atMostOne");
+    else if (found) rule(found);
+  }
+  return rules;
+}
+
+function sentences(lines: readonly TextLine[]): readonly TextLine[] {
+  const found: { text: string; line: number }[] = [];
+  let open: { text: string; line: number } | undefined;
+  for (const { text, line } of lines) {
+    for (const [index, part] of plain(text)
+      .split(/(?<=[.;!?])\s+(?=[^a-z]|$)|(?<=[;!?。；])/)
+      .entries()) {
+      // A line break is no end of a sentence, but a new line may begin one.
+      if (open && index === 0 && !/[.;!?:]$/.test(open.text.trim()) && open.text.trim() !== "") open.text += ` ${part}`;
+      else {
+        open = { text: part, line };
+        found.push(open);
+      }
+    }
+  }
+  return found;
+}
+
+/** The parameters that a text mentions, as whole words, case aside. */
+function namesIn(text: string, known: ReadonlyMap<string, string>): readonly string[] {
+  const words = text.match(/(?<![\w.-])[A-Za-z_][\w-]*/g) ?? [];
+  // A name that the table lacks is one all the same: the rule may say more than the table.
+  const isWritten = (word: string) => /^[a-z]+(?:[A-Z][a-z0-9]*)+$/.test(word);
+  return [...new Set(words.flatMap((word) => known.get(word.toLowerCase()) ?? (isWritten(word) ? word : [])))];
+}
