@@ -4,6 +4,19 @@ import { CallRequest } from "./request.ts";
 import type { CallResponse } from "./response.ts";
 import type { Send } from "./wire.ts";
 
+// Headers that say where a request ends or goes: another value would change what is sent, not add to it.
+const framing = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 /**
  * Makes the `fetch` that openapi-fetch calls: sends the prepared request, reads the outcome, tells the observer.
  *
@@ -22,6 +35,13 @@ export function createAttempt(
     }
     const { url, headers } = request as CallRequest;
     const { operation, read } = call.compiled;
+    for (const [name] of headers) {
+      if (!framing.has(name)) continue;
+      throw new ParameterError("OPTION_INVALID", name, "is set by the transport: leave it out", {
+        api,
+        operation: operation.id,
+      });
+    }
     const start = performance.now();
     const tell = (status: number | undefined, outcome: Attempt["outcome"]) => {
       const durationMs = performance.now() - start;

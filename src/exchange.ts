@@ -12,5 +12,13 @@ export interface Exchange<Credentials> {
    */
   createSigner(credentials: Credentials, place: ErrorPlace): Signer;
   /** Reads code and text from the JSON body of an error. */
-  readError(body: unknown): { readonly code?: number | string | undefined; readonly message?: string | undefined };
+  readError(body: unknown): ExchangeError;
+}
+
+/** What the body of an error says. */
+export interface ExchangeError {
+  readonly code?: number | string | undefined;
+  readonly message?: string | undefined;
+  /** When to go on, in milliseconds since 1970, where the text says it. */
+  readonly retryAt?: number | undefined;
 }

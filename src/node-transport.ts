@@ -89,7 +89,11 @@ function follow(outgoing: http.ClientRequest, request: WireRequest, delivery: De
 function read(incoming: http.IncomingMessage, delivery: Delivery): void {
   let text = "";
   const finish = () => {
-    delivery.succeed({ status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), text });
+    delivery.succeed({
+      status: incoming.statusCode ?? 0,
+      headers: flatten(incoming.headers),
+      text: text.replace(/^\ufeff/, ""),
+    });
   };
   incoming.setEncoding("utf8");
   incoming.on("data", (chunk: string) => {

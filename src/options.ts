@@ -94,7 +94,13 @@ export function readClientOptions(options: ClientOptions, server: string, place:
       throw invalid("agent", "must be an Agent of node:http or node:https, or one that is made like it", place);
     }
   }
-  return readBaseUrl(options.baseUrl === undefined ? server : options.baseUrl, place);
+  const url = readBaseUrl(options.baseUrl === undefined ? server : options.baseUrl, place);
+  // Agents of proxies may serve both, and then say nothing of one.
+  const { protocol } = Object(agent) as { protocol?: unknown };
+  if (typeof protocol === "string" && protocol !== url.protocol) {
+    throw invalid("agent", `is for ${protocol}, but the base URL begins with ${url.protocol}`, place);
+  }
+  return url;
 }
 
 function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {

@@ -43,7 +43,7 @@ export function compileOutcome(api: Api, operation: Operation, readError: Exchan
         headers,
         exchangeCode: redactValue(given.code, secrets) as typeof given.code,
         exchangeMessage: message && redact(message, secrets),
-        retryAfterMs: readRetryAfter(headers),
+        retryAfterMs: readRetryAfter(headers, given.retryAt),
       });
     if (status < 300) throw failure("INVALID_RESPONSE", "unknown", reason);
     if (status < 400) throw failure("REDIRECTED", "unknown", reason);

@@ -1,8 +1,15 @@
-/** How long the answer asks to wait, in milliseconds; `Retry-After` has seconds or the date at which the wait ends. */
-export function readRetryAfter(headers: Readonly<Record<string, string>>): number | undefined {
+/**
+ * How long the answer asks to wait, in milliseconds; `Retry-After` has seconds or the date at which the wait ends.
+ *
+ * @param retryAt What the body says instead, in milliseconds since 1970.
+ */
+export function readRetryAfter(
+  headers: Readonly<Record<string, string>>,
+  retryAt: number | undefined,
+): number | undefined {
   const value = headers["retry-after"]?.trim() ?? "";
   if (/^\d{1,9}(\.\d+)?$/.test(value)) return Number(value) * 1000;
-  const end = readHttpDate(value);
+  const end = readHttpDate(value) ?? retryAt;
   if (end === undefined) return undefined;
   // By the exchange's own clock where it shows it: ours may be off.
   return Math.max(0, end - (readHttpDate(headers.date) ?? Date.now()));

@@ -110,6 +110,7 @@ function explain(text: string): string {
     OnlyOne: "(give exactly one of them)",
     AllOrNone: "(give all of them, or none)",
     ZeroOrOne: "(give at most one of them)",
+    IF: "(what follows THEN must hold whenever what follows IF does)",
   };
   return meanings[/^\w+/.exec(text)?.[0] ?? ""] ?? "";
 }

@@ -21,6 +21,6 @@ function readClock(clock: () => number, place: ErrorPlace): number {
   } catch (cause) {
     throw invalid({ cause });
   }
-  if (!Number.isFinite(time)) throw invalid();
+  if (!Number.isFinite(time) || time < 0 || time > Number.MAX_SAFE_INTEGER) throw invalid();
   return Math.trunc(time);
 }

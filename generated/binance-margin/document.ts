@@ -3080,7 +3080,7 @@ const raw: unknown = {
       "name": "CANCEL_REJECTED",
       "status": 400,
       "message": "Unknown order sent.",
-      "meaning": "No open order has these identifiers; often it has been filled or canceled already.",
+      "meaning": "No open order has these identifiers; often it has been filled or canceled already, which a query of the order, or GET /sapi/v1/margin/allOrders, tells.",
       "when": "orderUnknown"
     },
     {

@@ -115,7 +115,7 @@ const raw: unknown = {
           {
             "name": "origClientOrderIdList",
             "in": "query",
-            "description": "The client order ids that the orders were placed with.",
+            "description": "The client order ids that the orders were placed with; sent as JSON without spaces, its quotes encoded.",
             "content": {
               "application/json": {
                 "schema": {

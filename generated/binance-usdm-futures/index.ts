@@ -37,7 +37,7 @@ export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
    *
    * @param parameters.symbol The trading pair, such as BTCUSDT.
    * @param parameters.orderIdList The ids that Binance gave the orders. (at most 10)
-   * @param parameters.origClientOrderIdList The client order ids that the orders were placed with. (at most 10)
+   * @param parameters.origClientOrderIdList The client order ids that the orders were placed with; sent as JSON without spaces, its quotes encoded. (at most 10)
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; at least 1; default 5000)
    * @returns An item for each order that was asked for, a canceled order or a `code` and `msg`. The order of the items is not documented.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).

@@ -221,12 +221,12 @@ export interface operations {
             } & ({
                 /** @description The ids that Binance gave the orders. */
                 orderIdList: readonly Id[];
-                /** @description The client order ids that the orders were placed with. */
+                /** @description The client order ids that the orders were placed with; sent as JSON without spaces, its quotes encoded. */
                 origClientOrderIdList?: undefined;
             } | {
                 /** @description The ids that Binance gave the orders. */
                 orderIdList?: undefined;
-                /** @description The client order ids that the orders were placed with. */
+                /** @description The client order ids that the orders were placed with; sent as JSON without spaces, its quotes encoded. */
                 origClientOrderIdList: readonly string[];
             });
             header?: never;

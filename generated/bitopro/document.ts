@@ -513,8 +513,7 @@ const raw: unknown = {
       "name": "NOT_FOUND",
       "status": 404,
       "message": "Not found.",
-      "meaning": "There is no such path.",
-      "when": "pathUnknown"
+      "meaning": "There is no such path."
     },
     {
       "name": "TIME_MISMATCH",

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { packageVersion } from "../docs/package-folder.ts";
 import { registerDocs } from "./docs.ts";
 import { mockCommand } from "./mock.ts";
 
 const program = new Command("cancelkit")
+  .version(packageVersion())
   .description("Cancels orders on exchanges, and mocks the exchanges for tests.")
   .addCommand(mockCommand());
 registerDocs(program);

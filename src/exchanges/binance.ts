@@ -38,6 +38,8 @@ export const exchange: Exchange<Credentials> = {
     return {
       code: typeof code === "number" || typeof code === "string" ? code : undefined,
       message: typeof msg === "string" ? msg : undefined,
+      // Of a ban the text of -1003 says when it ends: "… banned until 1499827319559 …".
+      retryAt: code === -1003 ? Number(/\b\d{13}\b/.exec(String(msg))?.[0] ?? NaN) || undefined : undefined,
     };
   },
 };

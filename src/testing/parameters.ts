@@ -47,7 +47,9 @@ export function readValues({ parameters, dependencies }: MockOperation, given: G
 function readParameter(parameter: MockParameter, { texts, json }: Given): Json | undefined {
   const { name, schema, list } = parameter;
   const given = texts.get(name);
-  if (given?.some((text) => text === "") || json.get(name) === null) throw new Refusal("parameterEmpty", name);
+  if (given?.some((text) => text === "") || json.get(name) === null) {
+    throw new Refusal(parameter.required ? "parameterMissing" : "parameterEmpty", name);
+  }
   const value = given ? readTexts(given, list, schema) : json.get(name);
   if (value === undefined && !given) return undefined;
   if (value !== undefined && fits(schema, value)) return value;

@@ -17,7 +17,14 @@ export interface Security {
 /** Reads what the named schemes ask for. */
 export function readSecurity(document: ApiDocument, names: readonly string[]): Security {
   const schemes = document.components?.securitySchemes ?? {};
-  return Object.assign({}, ...names.flatMap((name) => schemes[name] ?? []).map(readScheme));
+  // The first header or parameter that is neither payload nor signature is the API key; others are only sent along.
+  return Object.assign(
+    {},
+    ...names
+      .flatMap((name) => schemes[name] ?? [])
+      .map(readScheme)
+      .reverse(),
+  );
 }
 
 function readScheme({ name = "", in: where, ...scheme }: SecurityScheme): Security {

@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject, timingSafeEqual, verify } from "node:crypto";
 import type { SignatureRule } from "./document.ts";
-import { headerOf, type RawRequest } from "./request.ts";
+import { headerOf, type RawRequest, splitTarget } from "./request.ts";
 
 /** What a signature may be over: texts as they came in, without the signature itself, a character for a byte. */
 export interface Signed {
@@ -15,7 +15,10 @@ export function compilePayload(template: string): (signed: Signed) => string {
     const header = /^\{header:(.+)\}$/.exec(part)?.[1];
     if (header !== undefined) return ({ request }) => headerOf(request, header) ?? "";
     if (part === "{query}") return ({ query }) => query;
+    if (part === "{?query}") return ({ query }) => query && `?${query}`;
     if (part === "{body}") return ({ body }) => body;
+    if (part === "{method}") return ({ request }) => request.method;
+    if (part === "{path}") return ({ request }) => splitTarget(request.target)[0];
     if (part.startsWith("{")) throw new SyntaxError(`a signature payload cannot have ${part}`);
     return () => part;
   });

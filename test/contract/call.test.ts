@@ -194,6 +194,8 @@ describe("never throws synchronously and sends nothing", () => {
     ["gives NaN", () => Number.NaN],
     ["gives a date", () => new Date() as never],
     ["gives nothing", () => undefined as never],
+    ["gives a time that no number can tell exactly", () => 1e21],
+    ["gives a time before 1970", () => -1],
   ])("with a clock that %s", async (_what, clock) => {
     const server = await serve({ body: order });
 

@@ -80,6 +80,7 @@ describe("a client is not made", () => {
     ["with a clock that is none", "clock", margin, { ...credentials, clock: 1 }],
     ["with an observer that is none", "onAttempt", margin, { ...credentials, onAttempt: [] }],
     ["with an agent that is none", "agent", margin, { ...credentials, agent: {} }],
+    ["with an agent for http and a URL for https", "agent", margin, { ...credentials, agent: new http.Agent() }],
     ["with an agent beside a fetch", "agent", margin, { ...credentials, fetch, agent: new http.Agent() }],
     ["of BitoPro with a recvWindow", "recvWindow", bitopro, { apiKey, secret, identity, recvWindow: 5000 }],
     ["with a recvWindow beyond the documented maximum", "recvWindow", margin, { ...credentials, recvWindow: 60_001 }],
@@ -125,7 +126,7 @@ describe("a client is made", () => {
       { ...credentials, baseUrl: undefined, agent: undefined, fetch: undefined },
     ],
     ["with a recvWindow of Binance", margin, { ...credentials, recvWindow: 60_000 }],
-    ["with an agent", margin, { ...credentials, agent: new http.Agent() }],
+    ["with an agent", margin, { ...credentials, agent: new http.Agent(), baseUrl: "http://127.0.0.1:1" }],
   ])("%s", (_what, create, options) => {
     expect(create(options)).toHaveProperty("close");
   });

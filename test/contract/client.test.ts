@@ -105,6 +105,9 @@ describe("refuses, and sends nothing,", () => {
     ["an option of fetch", { params, keepalive: true }, "OPTION_INVALID"],
     ["a time that is none", { params, timeoutMs: 0 }, "OPTION_INVALID"],
     ["a signal that is none", { params, signal: "x" }, "OPTION_INVALID"],
+    ["another host", { params, headers: { Host: "exchange.test" } }, "OPTION_INVALID"],
+    ["another length", { params, headers: { "Content-Length": "5" } }, "OPTION_INVALID"],
+    ["another framing", { params, headers: { "Transfer-Encoding": "chunked" } }, "OPTION_INVALID"],
   ])("%s", async (_what, init, code) => {
     const { untyped, server } = await arrange();
 

@@ -112,10 +112,10 @@ describe.each([order, batch])("signed by query: %s", (path) => {
     ["a recvWindow that is no number", [400, -1100], () => signed(path, `${good}&recvWindow=long`)],
     ["an empty recvWindow", [400, -1105], () => signed(path, `${good}&recvWindow=`)],
     ["a timestamp that is no number", [400, -1100], () => signed(path, good, { time: "soon" as never })],
-    ["an empty timestamp", [400, -1105], () => signed(path, good, { time: "" as never })],
+    ["an empty timestamp", [400, -1102], () => signed(path, good, { time: "" as never })],
     ["a parameter that the endpoint does not know", [400, -1103], () => signed(path, `${good}&side=BUY`)],
     ["a value without a name", [400, -1103], () => signed(path, `${good}&=1`)],
-    ["an empty symbol", [400, -1105], () => signed(path, good.replace("BTCUSDT", ""))],
+    ["an empty symbol", [400, -1102], () => signed(path, good.replace("BTCUSDT", ""))],
   ])("%s", async (_, expected, call) => {
     const { status, body } = await call();
 

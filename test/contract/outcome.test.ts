@@ -275,6 +275,15 @@ describe("retryAfterMs", () => {
     }
   });
 
+  test.each<[msg: string, retryAfterMs: number | undefined]>([
+    [`Way too many requests; IP banned until ${Date.parse(date) + 90_000}.`, 90_000],
+    ["Way too many requests.", undefined],
+  ])("is read from the text of a ban without the header: %s", async (msg, retryAfterMs) => {
+    const error = await cancel({ status: 418, headers: { Date: date }, body: { code: -1003, msg } });
+
+    expect((error as ResponseError).retryAfterMs).toBe(retryAfterMs);
+  });
+
   test("counts from this machine's clock where the answer has no date", async () => {
     const server = await serveBytes((socket) => {
       const end = new Date(Date.now() + 10_000).toUTCString();

@@ -106,14 +106,6 @@ describe("nothing was sent", () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test("where the agent is one of node:http and the URL begins with https", async () => {
-    const server = await serve({ body: order }, { tls: true });
-    const margin = createMargin(server.url, { agent: new http.Agent() });
-
-    await expect(margin.cancelOrder(parameters)).rejects.toMatchObject({ code: "NOT_CONNECTED", outcome: "not-sent" });
-    expect(server.connections).toHaveLength(0);
-  });
-
   test("where the signal was aborted before", async () => {
     const server = await serve({ body: order });
     const reason = new Error("no longer wanted");

@@ -131,13 +131,9 @@ function reorderColumns(text: string, next: () => number): string {
     if (lines[index]?.code || !/^\s*\|?\s*(Name|名称|Header)\s*\|/.test(lines[index]?.text ?? "")) continue;
     let end = index;
     while ((lines[end + 1]?.text ?? "").includes("|")) end++;
-    const cells = result.slice(index, end + 1).map((line) =>
-      line
-        .trim()
-        .replace(/^\|/, "")
-        .replace(/(?<=\|\s*)\|$/, "")
-        .split("|"),
-    );
+    const cells = result
+      .slice(index, end + 1)
+      .map((line) => (/^\s*\|/.test(line) ? line.trim().replace(/^\||\|$/g, "") : line.trim()).split("|"));
     const width = cells[0]?.length ?? 0;
     // A cell that goes on behind the row would end up in another column.
     const followed = (lines[end + 1]?.text ?? "").trim() !== "" || /\|/.test(lines[end + 3]?.text ?? "");

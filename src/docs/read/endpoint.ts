@@ -11,6 +11,9 @@ import type { Section } from "./section.ts";
 import { restOfTable } from "./table-rest.ts";
 import { bare, hanCount, plain } from "./text.ts";
 
+// Far more than any endpoint's description has.
+const mostBlocks = 3000;
+
 interface Open {
   readonly table: ParameterTable;
   readonly label: Label;
@@ -45,7 +48,10 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
     texts.push([...lines]);
   };
 
-  for (const block of section.blocks) {
+  if (section.blocks.length > mostBlocks) {
+    notes.push({ line: section.blocks[mostBlocks]?.line ?? 1, message: "the description goes on too long to be read" });
+  }
+  for (const block of section.blocks.slice(0, mostBlocks)) {
     const labeled = readLabel(block, layout.vocabulary);
     if (labeled) {
       label = labeled.label;

@@ -36,9 +36,11 @@ export function cut(lines: readonly string[], before: number, notes: Note[]): re
     const line = lines[index] ?? "";
     const code = codeAt(lines, index);
     if (code) {
+      if (length > pieceLength) end(index);
       current.push("```");
       for (let line = index + 1; line < code.end; line++) current.push("");
       current.push("```");
+      length += code.end - index + 8;
       index = code.end;
       continue;
     }

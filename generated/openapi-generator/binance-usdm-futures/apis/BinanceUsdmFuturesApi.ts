@@ -29,7 +29,7 @@ export interface CancelMultipleOrdersRequest {
      */
     orderIdList?: Array<string>;
     /**
-     * The client order ids that the orders were placed with.
+     * The client order ids that the orders were placed with; sent as JSON without spaces, its quotes encoded.
      */
     origClientOrderIdList?: Array<string>;
     /**
