@@ -14,11 +14,30 @@ export function compileDecoder(shape: Shape): Decode {
   const quote = collectIds(shape, fields) ? quoteAll : fields.size > 0 ? fieldQuoter(fields) : undefined;
   const check = compileShape(shape);
   return (text) => {
-    const value = parse(text);
     // Shorter integers are exact as numbers.
-    const exact = quote && /\d{16}/.test(text) ? parse(quote(text)) : undefined;
-    return check(value, exact, "");
+    const quoted = quote && /\d{16}/.test(text) ? quote(text) : text;
+    if (quoted === text) return check(parse(text), undefined, "");
+    // As a rule only ids are that long, and the quoted text alone will do. Where other numbers of that length were
+    // quoted as well, or texts may be taken for quoted numbers, ids are taken from it and all else from the original.
+    if (!/"-?\d{16,}"/.test(text)) {
+      longIds = 0;
+      const value = attempt(() => check(parse(quoted), undefined, ""));
+      if (value !== undefined && longIds === (quoted.length - text.length) / 2) return value;
+    }
+    return check(parse(text), parse(quoted), "");
   };
+}
+
+// How many ids of 16 digits and more were read as text since the count began; decoding never waits in between.
+let longIds = 0;
+
+function attempt(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined;
+    throw error;
+  }
 }
 
 function parse(text: string): unknown {
@@ -58,13 +77,13 @@ function collectIds(shape: Shape, fields: Set<string>): boolean {
  */
 function fieldQuoter(fields: ReadonlySet<string>): (text: string) => string {
   const names = [...fields].map((name) => name.replace(/[^\w]/g, "\\$&")).join("|");
-  const pattern = new RegExp(`("(?:${names})"\\s*:\\s*)(-?\\d{16,})(?=[\\s,}])`, "g");
+  const pattern = new RegExp(`("(?:${names})"\\s*:\\s*)(-?[1-9]\\d{15,})(?=[\\s,}])`, "g");
   return (text) => text.replace(pattern, '$1"$2"');
 }
 
 /** Quotes all integers of 16 digits and more; strings are matched to be passed over. */
 function quoteAll(text: string): string {
-  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g, (token) =>
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?[1-9]\d{15,}(?![\w.])/g, (token) =>
     token.startsWith('"') ? token : `"${token}"`,
   );
 }
@@ -170,7 +189,10 @@ function compileFit(shape: Shape): (value: unknown) => boolean {
 function readId(value: unknown, exact: unknown, path: string): string {
   if (Number.isSafeInteger(value)) return String(value);
   const text = typeof value === "number" ? exact : value;
-  if (typeof text === "string" && /^-?\d{1,19}$/.test(text)) return text;
+  if (typeof text === "string" && /^-?\d{1,19}$/.test(text)) {
+    if (text.length > 16 || (text.length === 16 && text[0] !== "-")) longIds++;
+    return text;
+  }
   throw mismatch(path, "a 64-bit id", value);
 }
 
