@@ -12,6 +12,16 @@ export function installPeers(): void {
 /** Compiles cancelkit as it is published, without checking its types, into a folder that git ignores. */
 export function buildCancelkit(): void {
   const tsc = `${rootFolder}node_modules/typescript/bin/tsc`;
-  const config = ["-p", "tsconfig.build.json", "--noCheck", "--composite", "false", "--declaration", "false", "--outDir", distFolder];
+  const config = [
+    "-p",
+    "tsconfig.build.json",
+    "--noCheck",
+    "--composite",
+    "false",
+    "--declaration",
+    "false",
+    "--outDir",
+    distFolder,
+  ];
   execFileSync(process.execPath, [tsc, ...config], { cwd: rootFolder, stdio: ["ignore", 2, 2] });
 }
