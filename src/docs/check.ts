@@ -1,8 +1,10 @@
 import { type Acknowledgement, acknowledgementFor, acknowledgementsOf } from "./acknowledgement.ts";
+import { compareDeclaration } from "./compare/declaration.ts";
 import { compareEndpoint } from "./compare/endpoint.ts";
-import { compareHalves } from "./compare/halves.ts";
+import { compareHalvesOf } from "./compare/page-halves.ts";
+import { compareDate, compareSource } from "./compare/source.ts";
 import type { Difference } from "./difference.ts";
-import { addressOf, type Match, matchPage, sameAddress, siblingOf } from "./match.ts";
+import { type Match, matchPage, siblingOf } from "./match.ts";
 import type { Half, Page } from "./page.ts";
 import type { Note } from "./read/block.ts";
 import type { SpecFile } from "./spec/node.ts";
@@ -31,6 +33,7 @@ export function check(pages: readonly CheckedPage[], specs: readonly SpecFile[])
   const acknowledgements = specs.flatMap(acknowledgementsOf);
   const differences: Difference[] = [];
   const missing: { match: Match; page: Page }[] = [];
+  const named = new Set<string>();
   const notes: (Note & { page: string; half?: Half })[] = [];
   const read = new Set<string>();
   for (const { page, fetchedFrom } of pages) {
@@ -41,23 +44,19 @@ export function check(pages: readonly CheckedPage[], specs: readonly SpecFile[])
     for (const match of matches) {
       const { endpoint, operation } = match;
       if (!operation) {
-        const known = missing.some(
-          (other) => other.match.endpoint.method === endpoint.method && other.match.path.value === match.path.value,
-        );
-        if (!known) missing.push({ match, page });
+        const key = `${endpoint.method} ${match.path.value}`;
+        if (!named.has(key)) missing.push({ match, page });
+        named.add(key);
         continue;
       }
       read.add(`${operation.spec.file} ${operation.id} ${endpoint.half}`);
-      differences.push(...movedDifferences(match, page));
+      differences.push(...compareDeclaration(match, page));
       const found = compareEndpoint(page, endpoint, operation, siblingOf(endpoint, page));
       differences.push(...found.differences);
       notes.push(...found.notes.map((note) => ({ ...note, page: page.name, half: endpoint.half })));
     }
-    differences.push(
-      ...updatedDifferences(page, matches),
-      ...sourceDifferences(page, matches, operations, fetchedFrom),
-    );
-    for (const [difference, note] of halvesOf(page, matches)) {
+    differences.push(...compareDate(page, matches), ...compareSource(page, matches, operations, fetchedFrom));
+    for (const [difference, note] of compareHalvesOf(page, matches)) {
       if (difference) differences.push(difference);
       if (note) notes.push({ ...note, page: page.name });
     }
@@ -80,131 +79,6 @@ export function check(pages: readonly CheckedPage[], specs: readonly SpecFile[])
     notes: distinct(notes),
     operations,
   };
-}
-
-function movedDifferences({ endpoint, path, operation, moved }: Match, page: Page): readonly Difference[] {
-  if (!operation || !moved) return [];
-  const common = {
-    severity: "breaking" as const,
-    subject: operation.id,
-    page: { name: page.name, line: path.line, half: endpoint.half },
-    operation,
-    anchor: operation.node,
-  };
-  return [
-    ...(moved.method
-      ? [
-          {
-            ...common,
-            kind: "method" as const,
-            specLine: operation.node.line,
-            says: { page: endpoint.method, spec: operation.method },
-          },
-        ]
-      : []),
-    ...(moved.path
-      ? [
-          {
-            ...common,
-            kind: "path" as const,
-            specLine: operation.pathLine,
-            says: { page: path.value, spec: operation.path },
-          },
-        ]
-      : []),
-  ];
-}
-
-/** The date is the page's, so it is compared with that of the operations that were written from it. */
-function updatedDifferences(page: Page, matches: readonly Match[]): readonly Difference[] {
-  const { updatedAt } = page;
-  if (!updatedAt) return [];
-  const operations = new Set(matches.flatMap(({ operation }) => operation ?? []));
-  return [...operations].flatMap((operation) => {
-    const known = operation.node.at("externalDocs", "x-updated-at");
-    const address = addressOf(operation);
-    if (!known?.text || dateKey(known.text) === dateKey(updatedAt.value)) return [];
-    if (page.address && address && !sameAddress(page.address.value, address)) return [];
-    return [
-      {
-        severity: "editorial" as const,
-        kind: "updated-at" as const,
-        subject: "updated_at",
-        page: { name: page.name, line: updatedAt.line, half: "en" as const },
-        operation,
-        anchor: operation.node,
-        specLine: known.line,
-        says: { page: updatedAt.value, spec: known.text },
-        edits: [{ path: known.path, value: updatedAt.value }],
-      },
-    ];
-  });
-}
-
-function dateKey(date: string): string {
-  return date
-    .trim()
-    .replace(/\s+/, "T")
-    .replace(/Z$|\+00:00$/, "");
-}
-
-/** An operation whose source page shows something else now. */
-function sourceDifferences(
-  page: Page,
-  matches: readonly Match[],
-  operations: readonly SpecOperation[],
-  fetchedFrom: string | undefined,
-): readonly Difference[] {
-  const addresses = [fetchedFrom, page.address?.value].flatMap((address) => address ?? []);
-  return operations
-    .filter((operation) => addresses.some((address) => sameAddress(address, addressOf(operation) ?? "")))
-    .filter((operation) => !matches.some((match) => match.operation === operation))
-    .map((operation) => ({
-      severity: "breaking" as const,
-      kind: "source" as const,
-      subject: operation.id,
-      page: { name: page.name, line: page.endpoints[0]?.line ?? 1, half: page.endpoints[0]?.half ?? ("en" as const) },
-      operation,
-      anchor: operation.node,
-      specLine: operation.node.at("externalDocs", "url")?.line ?? operation.node.line,
-      says: {
-        page:
-          matches.length > 0
-            ? `shows ${matches.map(({ endpoint, path }) => `${endpoint.method} ${path.value}`).join(", ")}`
-            : "shows no endpoint",
-        spec: `is the source of ${operation.method} ${operation.path}`,
-      },
-    }));
-}
-
-/** Halves that disagree: a difference where no spec decides, and otherwise a note, since each was compared already. */
-function halvesOf(
-  page: Page,
-  matches: readonly Match[],
-): readonly (readonly [Difference | undefined, Note | undefined])[] {
-  return matches
-    .filter(({ endpoint, path }) => endpoint.half === "en" && path === endpoint.paths[0])
-    .flatMap(({ endpoint, operation }) => {
-      const sibling = siblingOf(endpoint, page);
-      return (sibling ? compareHalves(endpoint, sibling) : []).map(({ line, subject, en, zh }) => {
-        if (operation)
-          return [
-            undefined,
-            { line, message: `the halves differ, ${subject}: ${en} (English), ${zh} (Chinese)` },
-          ] as const;
-        const difference: Difference = {
-          severity: "editorial",
-          kind: "halves",
-          subject,
-          page: { name: page.name, line, half: "zh" },
-          operation: undefined,
-          anchor: undefined,
-          specLine: 0,
-          says: { page: zh, spec: `${en} (the English half)` },
-        };
-        return [difference, undefined] as const;
-      });
-    });
 }
 
 /** Two operations on one page have the same notes. */

@@ -41,12 +41,24 @@ export type Kind =
   | "error-code"
   | "halves";
 
-/** A change to a spec that removes a difference: the value at `path` becomes `value`, or goes where there is none. */
+/** A place in a spec as YAML paths name it; a reference on the way is followed. */
+export type Place = readonly (string | number)[];
+
+/**
+ * A change to a spec that removes a difference: the value at `path` becomes `value`, or goes where there is none. What
+ * other operations use as well is copied to where it is used before it changes.
+ */
 export interface Edit {
-  readonly path: readonly (string | number)[];
+  readonly path: Place;
   readonly value?: unknown;
-  /** The value becomes an item of the list at `path`. */
-  readonly append?: true;
+  /** The value becomes an item of the list at `path`; before the item of this index, or at its end. */
+  readonly append?: true | number;
+  /** The key at `path` becomes this one. */
+  readonly rename?: string;
+  /** What is at `path` goes to this place. */
+  readonly move?: Place;
+  /** Makes nothing stricter, so that other users of the same component need no copy. */
+  readonly looser?: true;
 }
 
 /** Where a page and a spec disagree. */
@@ -63,4 +75,8 @@ export interface Difference {
   readonly specLine: number;
   readonly says: { readonly page: string; readonly spec: string };
   readonly edits?: readonly Edit[];
+  /** A looser change, for where `edits` would contradict another place of the pages. */
+  readonly otherwise?: readonly Edit[];
+  /** Why there is no one right change. */
+  readonly why?: string;
 }

@@ -41,9 +41,16 @@ interface Attempt {
 }
 
 async function tryOnce(address: string, { timeoutMs, userAgent }: FetchOptions): Promise<Attempt> {
+  // The error of `fetch` would quote it, with all that it may contain.
+  if (!URL.canParse(address)) return { message: "is no address", again: false };
+  const { url, authorization } = splitCredentials(address);
   try {
-    const response = await fetch(address, {
-      headers: { "User-Agent": userAgent, Accept: "text/markdown, text/html;q=0.9, text/plain;q=0.8" },
+    const response = await fetch(url, {
+      headers: {
+        "User-Agent": userAgent,
+        Accept: "text/markdown, text/html;q=0.9, text/plain;q=0.8",
+        ...(authorization && { Authorization: authorization }),
+      },
       redirect: "follow",
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -64,6 +71,25 @@ async function tryOnce(address: string, { timeoutMs, userAgent }: FetchOptions):
     const { name, message, cause } = error as Error & { cause?: Error };
     if (name === "TimeoutError") return { message: `did not answer within ${timeoutMs} ms`, again: true };
     return { message: `was not had: ${cause?.message ?? message}`, again: true };
+  }
+}
+
+/** `fetch` takes no address with a name and password; as a header they do not reach another host by a redirect. */
+function splitCredentials(address: string): { readonly url: URL; readonly authorization: string | undefined } {
+  const url = new URL(address);
+  const { username, password } = url;
+  if (username === "" && password === "") return { url, authorization: undefined };
+  url.username = "";
+  url.password = "";
+  const decoded = [username, password].map(decode).join(":");
+  return { url, authorization: `Basic ${Buffer.from(decoded).toString("base64")}` };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

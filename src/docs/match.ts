@@ -1,5 +1,5 @@
 import { titleKey } from "./compare/endpoint.ts";
-import type { Endpoint, Fact, Page } from "./page.ts";
+import type { Endpoint, Fact, Half, Page } from "./page.ts";
 import type { SpecOperation } from "./spec/operation.ts";
 
 /** An endpoint of a page with what it is about. */
@@ -21,30 +21,47 @@ export function matchPage(page: Page, operations: readonly SpecOperation[]): rea
       operation: operations.find((operation) => isSame(endpoint.method, path.value, operation)),
     })),
   );
-  return matches.map((match) => (match.operation ? match : formerly(match, matches, page, operations)));
+  if (matches.every(({ operation }) => operation)) return matches;
+  const context = contextOf(matches, operations);
+  return matches.map((match) => (match.operation ? match : formerly(match, page, context)));
+}
+
+/** What tells which operation an endpoint of another method or path was before. */
+interface Context {
+  /** The operations that no endpoint of a half is about. */
+  readonly open: Readonly<Record<Half, readonly SpecOperation[]>>;
+  readonly byEndpoint: ReadonlyMap<Endpoint, SpecOperation>;
+}
+
+function contextOf(matches: readonly Match[], operations: readonly SpecOperation[]): Context {
+  const byEndpoint = new Map<Endpoint, SpecOperation>();
+  const taken = { en: new Set<SpecOperation>(), zh: new Set<SpecOperation>() };
+  for (const { endpoint, operation } of matches) {
+    if (!operation) continue;
+    taken[endpoint.half].add(operation);
+    if (!byEndpoint.has(endpoint)) byEndpoint.set(endpoint, operation);
+  }
+  const open = (half: Half) => operations.filter((operation) => !taken[half].has(operation));
+  return { open: { en: open("en"), zh: open("zh") }, byEndpoint };
 }
 
 /**
  * An endpoint of another method or path may be one that we know: its other half says so, or its title, or the page's
  * address.
  */
-function formerly(match: Match, matches: readonly Match[], page: Page, operations: readonly SpecOperation[]): Match {
+function formerly(match: Match, page: Page, context: Context): Match {
   const { endpoint, path } = match;
-  const taken = new Set(
-    matches.filter((other) => other.endpoint.half === endpoint.half).map(({ operation }) => operation),
-  );
   const rank = (operation: SpecOperation) =>
     (samePath(path.value, operation.path) ? 0 : 2) + (operation.method === endpoint.method ? 0 : 1);
-  const open = operations.filter((operation) => !taken.has(operation)).sort((a, b) => rank(a) - rank(b));
+  const open = context.open[endpoint.half].toSorted((a, b) => rank(a) - rank(b));
   const differs = (operation: SpecOperation) => ({
     method: operation.method !== endpoint.method,
     path: !samePath(path.value, operation.path),
   });
   const title = endpoint.title && titleKey(endpoint.title.value);
   const sibling = siblingOf(endpoint, page);
-  const bySibling = matches.find(
-    (other) => other.endpoint === sibling && other.operation && open.includes(other.operation),
-  )?.operation;
+  const other = sibling && context.byEndpoint.get(sibling);
+  const bySibling = other && open.includes(other) ? other : undefined;
   const byTitle = open.find(
     (operation) => title !== undefined && titleKey(operation.node.get("summary")?.text ?? "") === title,
   );

@@ -67,6 +67,8 @@ export type Cost = { readonly line: number; readonly scope?: string } & (
 /** One endpoint as one half of a page describes it. */
 export interface Endpoint {
   readonly half: Half;
+  /** Whose page it is, as specs name it with `x-exchange`; none if the page does not show it. */
+  readonly exchange?: string;
   readonly method: string;
   /** One, or several where a page describes them together. */
   readonly paths: readonly Fact<string>[];

@@ -10,6 +10,7 @@ export interface Parsers {
   readonly json: typeof import("jsonc-parser");
   readonly yaml: typeof import("yaml");
   readonly Table: typeof import("cli-table3");
+  readonly diff: typeof import("diff");
 }
 
 /** Packages that have to be installed first; the message is the command that does it. */
@@ -37,7 +38,7 @@ export async function loadParsers(): Promise<Parsers> {
       return {} as T;
     }
   };
-  const [fromMarkdown, syntax, tables, fromHtml, hast, json, yaml, table] = await Promise.all([
+  const [fromMarkdown, syntax, tables, fromHtml, hast, json, yaml, table, diff] = await Promise.all([
     load("mdast-util-from-markdown", () => import("mdast-util-from-markdown")),
     load("micromark-extension-gfm-table", () => import("micromark-extension-gfm-table")),
     load("mdast-util-gfm-table", () => import("mdast-util-gfm-table")),
@@ -46,6 +47,7 @@ export async function loadParsers(): Promise<Parsers> {
     load("jsonc-parser", () => import("jsonc-parser")),
     load("yaml", () => import("yaml")),
     load("cli-table3", () => import("cli-table3")),
+    load("diff", () => import("diff")),
   ]);
   if (missing.length > 0) throw new MissingPackages(missing);
   const extensions = [syntax.gfmTable()];
@@ -57,5 +59,6 @@ export async function loadParsers(): Promise<Parsers> {
     json,
     yaml,
     Table: table.default,
+    diff,
   };
 }

@@ -1,6 +1,7 @@
 import type { CheckedPage, Findings } from "./check.ts";
 import type { Severity } from "./difference.ts";
 import type { Failure, Report, ReportedDifference, ReportedNote } from "./report.ts";
+import { reportEdits } from "./report-edit.ts";
 import type { SpecOperation } from "./spec/operation.ts";
 
 const order: readonly Severity[] = ["breaking", "additive", "editorial"];
@@ -15,6 +16,7 @@ export function readReport(
   const differences = findings.differences
     .map(([difference, acknowledgement]): ReportedDifference => {
       const { severity, kind, subject, page, operation, specLine, says } = difference;
+      const edit = reportEdits(difference);
       return {
         severity,
         kind,
@@ -23,6 +25,7 @@ export function readReport(
         page: { file: page.name, line: page.line, half: page.half },
         ...(operation && { spec: { file: operation.spec.file, line: specLine } }),
         says,
+        ...(!acknowledgement && edit && { edit }),
         ...(acknowledgement && {
           acknowledged: {
             file: acknowledgement.spec.file,

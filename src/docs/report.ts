@@ -24,8 +24,19 @@ export interface ReportedDifference {
   readonly page: PagePlace;
   readonly spec?: SpecPlace;
   readonly says: { readonly page: string; readonly spec: string };
+  /** The changes to the spec that remove it, where they are few and plain. */
+  readonly edit?: readonly ReportedEdit[];
   /** Why the contradiction is known and stands, and where that is written. */
   readonly acknowledged?: SpecPlace & { readonly because: string };
+}
+
+/** A change to a spec. */
+export interface ReportedEdit {
+  readonly do: "set" | "remove" | "append" | "rename" | "move";
+  /** A JSON pointer from the operation's place, references on the way to be followed. */
+  readonly path: string;
+  /** What is set or appended, the new key, or the pointer to the new place. */
+  readonly value?: unknown;
 }
 
 /** An endpoint that a page describes and no spec does. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { eachOf, type FetchOptions, fetchPage } from "./fetch.ts";
+import { printableAddress } from "./printable-address.ts";
 import type { Failure } from "./report.ts";
 
 /** A page as it was found. */
@@ -35,7 +36,7 @@ export async function collect(
       fail(name, error);
     }
   };
-  const addresses = inputs.filter((input) => /^https?:\/\//i.test(input));
+  const addresses = [...new Set(inputs)].filter((input) => /^https?:\/\//i.test(input));
   for (const input of inputs.filter((other) => !addresses.includes(other))) {
     if (input === "-") add("-", () => readFileSync(0), true);
     else if (statSync(input, { throwIfNoEntry: false })?.isDirectory()) {
@@ -44,15 +45,26 @@ export async function collect(
       for (const file of files) if (!found.has(file)) add(file, () => readFileSync(file), false);
     } else add(input, () => readFileSync(input), true);
   }
+  const shown = new Set<string>();
   await eachOf(addresses, atOnce, async (address) => {
+    const name = nameOf(address, shown);
     try {
       const text = decode(await fetchPage(address, options));
-      found.set(address, { name: address, text, address, named: options.named });
+      found.set(name, { name, text, address: printableAddress(address), named: options.named });
     } catch (error) {
-      fail(address, error);
+      fail(name, error);
     }
   });
   return { sources: [...found.values()], failures };
+}
+
+/** What an address is reported as; two that differ only in what is not printed are numbered. */
+function nameOf(address: string, taken: Set<string>): string {
+  const printable = printableAddress(address);
+  let name = printable;
+  for (let count = 2; taken.has(name); count++) name = `${printable} (${count})`;
+  taken.add(name);
+  return name;
 }
 
 function listPages(folder: string): readonly string[] {

@@ -119,9 +119,41 @@ export const rewrites: Readonly<Record<string, Rewrite>> = {
   "block comments": (text) => text.replace(/^(\s+"\w+":.*?,?\s*)\/\/ ?([^*/\r\n]*)$/gm, "$1/* $2 */"),
   "trailing commas": (text) => text.replace(/^(\s+"\w+": (?:"[^"]*"|\d+|true|false))(\s*)\n(\s+})/gm, "$1,$2\n$3"),
   "fenced examples": fenceExamples,
+  "byte order mark": (text) => `\ufeff${text}`,
+  "non-breaking blanks": (text) =>
+    mapProse(text, (line) => (/^[#>*\s-]*$|</.test(line) ? line : line.replace(/(?<=[\w.]) (?=[\w`"])/g, "\u00a0"))),
+  "tabs in rows": (text) =>
+    mapProse(text, (line) => (isRow(line) && !/^\s/.test(line) ? line.replace(/ *(?<!\\|^)\| */g, "\t|\t") : line)),
+  "invisible characters": (text) =>
+    mapProse(text, (line) => (isParameterRow(line) ? line.replace(/([a-z])(?=\s*\|)/, "$1\u200b") : line)),
+  comments: (text, next) => insertBeforeHeading(text, next, "<!-- see GET /api/v3/other -->"),
+  admonitions: (text, next) => insertBeforeHeading(text, next, ":::tip\nPlease read the FAQ.\n:::"),
+  components: (text, next) => insertBeforeHeading(text, next, '<Tabs groupId="a">\n\n</Tabs>'),
+  "names of anchors": (text) => mapProse(text, (line) => line.replace(/^(#+ [^[\]{}]*[^[\]{}\s])$/, "$1 {#anchor}")),
+  "hosts in front of paths": (text) =>
+    mapProse(text, (line) => line.replace(/^((?:DELETE|GET) `?)(\/[sf]?api\/)/, "$1https://api.example.com$2")),
+  "other languages of fences": (text, next) =>
+    text.replace(/^```(?:json|javascript)$/gm, () => `\`\`\`${pick(["json5", "js", "none", ""], next)}`),
+  "tildes as fences": (text) => (/^~~~/m.test(text) ? text : text.replace(/^```/gm, "~~~")),
+  "longer dashes": (text) =>
+    mapProse(text, (line) => (/^\s*\|?\s*:?-{2,}:?\s*\|/.test(line) ? line.replace(/-{2,}/g, "------------") : line)),
+  "breaks in cells": (text) =>
+    mapProse(text, (line) => (isParameterRow(line) ? line.replace(/, (?=["`])/, ",<br>") : line)),
+  "a source at its end": (text) => `${text.trimEnd()}\n\n> Source: <https://example.com/docs>\n`,
   "moved rule marks": (text) =>
     mapProse(text, (line) => line.replace(/^(>?\s*)\* (?=.*(?:Either|必须|`orderId))/, "$1- ")),
 };
+
+/** Puts something that says nothing before one of the headings. */
+function insertBeforeHeading(text: string, next: () => number, what: string): string {
+  const lines = linesOf(text);
+  const at = lines.flatMap(({ text: line, code }, index) =>
+    !code && index > 8 && /^#{1,6} /.test(line) ? [index] : [],
+  );
+  if (at.length === 0) return text;
+  const where = pick(at, next);
+  return lines.flatMap(({ text: line }, index) => (index === where ? ["", what, "", line] : [line])).join("\n");
+}
 
 /** Moves the columns of every table whose rows all have all cells. */
 function reorderColumns(text: string, next: () => number): string {

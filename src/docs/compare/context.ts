@@ -27,7 +27,8 @@ export class Comparison {
     subject: string,
     at: { readonly line: number; readonly spec: SpecNode | undefined; readonly specLine?: number | undefined },
     says: { readonly page: string; readonly spec: string },
-    edits?: readonly Edit[],
+    /** The right change, or why there is no one right change. */
+    change?: readonly Edit[] | string,
   ): void {
     const { page, endpoint, operation } = this;
     this.differences.push({
@@ -39,7 +40,7 @@ export class Comparison {
       anchor: at.spec,
       specLine: at.specLine ?? at.spec?.line ?? operation.node.line,
       says,
-      ...(edits && { edits }),
+      ...(typeof change === "string" ? { why: change } : change && { edits: change }),
     });
   }
 

@@ -1,5 +1,8 @@
+import type { Edit } from "../difference.ts";
 import type { Cost } from "../page.ts";
 import type { SpecCost } from "../spec/operation.ts";
+import { operationsOf } from "../spec/operation.ts";
+import { costEdits, drawFor } from "./budget.ts";
 import type { Comparison } from "./context.ts";
 
 /** Compares weights and rate limits; a weight without a scope is one of the IP address. */
@@ -7,7 +10,9 @@ export function compareCosts(comparison: Comparison): void {
   const { endpoint, operation, sibling } = comparison;
   const open = [...operation.costs];
   if (endpoint.costs.length === 0) {
-    const conditional = endpoint.notes.some(({ line }) => line >= endpoint.costsLine && line <= endpoint.costsLine + 3);
+    const conditional = endpoint.notes.some(({ message }) =>
+      /^a (weight that depends|rate limit was not understood)/.test(message),
+    );
     if (open.length > 0 && !conditional && (sibling?.costs.length ?? 0) === 0) {
       comparison.add(
         "editorial",
@@ -34,7 +39,7 @@ export function compareCosts(comparison: Comparison): void {
       "scope",
       { line: cost.line, spec: operation.node, specLine: known?.node.line ?? operation.node.get("x-weight")?.line },
       { page: pageText(cost), spec: known ? costText(known) : "no such limit" },
-      known ? budgetEdit(cost, known) : undefined,
+      known ? costEdits(cost, known, operation, false) : addEdits(cost, comparison),
     );
   }
   for (const known of open) {
@@ -44,7 +49,7 @@ export function compareCosts(comparison: Comparison): void {
       "weight",
       { line: endpoint.costsLine, spec: operation.node, specLine: known.node.line },
       { page: "no such limit", spec: costText(known) },
-      [{ path: known.node.path }],
+      [{ path: known.node.route }],
     );
   }
 }
@@ -60,32 +65,40 @@ function compareAmount(cost: Cost, known: SpecCost, comparison: Comparison): voi
       "weight",
       at,
       { page: pageText(cost), spec: costText(known) },
-      [{ path: [...known.node.path, "weight"], value: cost.weight }],
+      [{ path: [...known.node.route, "weight"], value: cost.weight }],
     );
     return;
   }
   const ours = known.limit / known.weight / known.intervalMs;
   const theirs = cost.limit / cost.intervalMs;
   if (Math.abs(ours - theirs) < 1e-12 && cost.intervalMs === known.intervalMs) return;
-  comparison.add(theirs < ours ? "breaking" : "additive", "rate-limit", cost.scope ?? "rate limit", at, {
-    page: pageText(cost),
-    spec: costText(known),
-  });
+  comparison.add(
+    theirs < ours ? "breaking" : "additive",
+    "rate-limit",
+    cost.scope ?? "rate limit",
+    at,
+    { page: pageText(cost), spec: costText(known) },
+    costEdits(cost, known, operation, isAlone(known, comparison)),
+  );
 }
 
-/** The same weight drawn from the budget that has the page's scope, if the spec has one. */
-function budgetEdit(
-  cost: Cost,
-  known: SpecCost,
-): readonly { path: readonly (string | number)[]; value: unknown }[] | undefined {
-  const budgets = known.node.spec.document.toJS()["x-rate-limits"] as Record<string, { scope?: string }> | undefined;
-  const name = Object.entries(budgets ?? {}).find(([, { scope }]) => scope === scopeOf(cost))?.[0];
-  return name && "weight" in cost
-    ? [
-        { path: [...known.node.path, "limit"], value: name },
-        { path: [...known.node.path, "weight"], value: cost.weight },
-      ]
-    : undefined;
+function addEdits(cost: Cost, { operation }: Comparison): readonly Edit[] | string {
+  const draw = drawFor(operation.spec, operation.path, cost);
+  if (!draw) return `the spec has no budget of the scope ${cost.scope}`;
+  const { limit, weight, edits } = draw;
+  return [{ path: [...operation.node.route, "x-weight"], append: true, value: { limit, weight } }, ...edits];
+}
+
+/** Whether a budget is that of operations only which this endpoint describes. */
+function isAlone(known: SpecCost, { endpoint, operation }: Comparison): boolean {
+  const name = known.node.get("limit")?.text;
+  const users = operationsOf(operation.spec).filter(({ node }) =>
+    node
+      .get("x-weight")
+      ?.items()
+      .some((item) => item.get("limit")?.text === name),
+  );
+  return users.length <= endpoint.paths.length;
 }
 
 function scopeOf(cost: Cost): string {

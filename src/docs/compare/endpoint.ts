@@ -1,11 +1,12 @@
-import type { Difference } from "../difference.ts";
+import type { Difference, Edit } from "../difference.ts";
 import type { Endpoint, Page } from "../page.ts";
 import type { Note } from "../read/block.ts";
-import { bare } from "../read/text.ts";
+import { bare, plain } from "../read/text.ts";
 import type { SpecOperation } from "../spec/operation.ts";
 import { Comparison } from "./context.ts";
 import { compareCosts } from "./costs.ts";
 import { compareHeaders } from "./headers.ts";
+import { compareNested } from "./nested.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareAnswers } from "./response.ts";
 import { compareRules } from "./rules.ts";
@@ -21,6 +22,7 @@ export function compareEndpoint(
   compareTitle(comparison);
   compareHeaders(comparison);
   compareParameters(comparison);
+  compareNested(comparison);
   compareRules(comparison);
   compareCosts(comparison);
   compareAnswers(comparison);
@@ -36,7 +38,7 @@ export function compareEndpoint(
         page: `names ${value}`,
         spec: operation.codes.length > 0 ? `names ${operation.codes.join(", ")}` : "names none",
       },
-      [{ path: [...operation.node.path, "x-error-codes"], append: true, value }],
+      [{ path: [...operation.node.route, "x-error-codes"], append: true, value }],
     );
   }
   return comparison;
@@ -55,8 +57,27 @@ function compareTitle(comparison: Comparison): void {
     "title",
     { line, spec: operation.node, specLine: summary.line },
     { page: bare(value), spec: summary.text },
-    [{ path: [...operation.node.path, "summary"], value: bare(value) }],
+    titleEdits(titleText(value), operation),
   );
+}
+
+/** The summary, and the name of the source page if it is the same one. */
+function titleEdits(title: string, { node }: SpecOperation): readonly Edit[] {
+  const named = (text: string) => text.replace(/\s*\([A-Z_]+\)$/, "");
+  const name = node.at("externalDocs", "description");
+  const same = name?.text !== undefined && titleKey(name.text) === titleKey(named(node.get("summary")?.text ?? ""));
+  return [
+    { path: [...node.route, "summary"], value: title },
+    ...(name && same ? [{ path: name.route, value: named(title) }] : []),
+  ];
+}
+
+/** A title as a spec has it: without marks, its quotes kept. */
+export function titleText(title: string): string {
+  return plain(title.replace(/[*`\\]/g, ""))
+    .replace(/\s+/g, " ")
+    .replace(/(?<=\w)\(/g, " (")
+    .trim();
 }
 
 /** A title without what typesetting changes. */

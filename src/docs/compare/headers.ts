@@ -1,6 +1,9 @@
 import type { PageParameter } from "../page.ts";
 import type { Comparison } from "./context.ts";
+import { describe } from "./describe.ts";
 import { pairRenamed } from "./renamed.ts";
+
+const signing = "signing writes this header, which is code rather than a spec";
 
 /** Compares the header rows of a page with the headers that the security schemes add. */
 export function compareHeaders(comparison: Comparison): void {
@@ -28,6 +31,7 @@ export function compareHeaders(comparison: Comparison): void {
       old.name,
       { line: now.line, spec: old.node },
       { page: now.name, spec: old.name },
+      own.some(({ node }) => node === old.node) ? [{ path: [...old.node.route, "name"], value: now.name }] : signing,
     );
   }
   for (const { name, node } of missing.filter((old) => !renamed.has(old))) {
@@ -37,6 +41,7 @@ export function compareHeaders(comparison: Comparison): void {
       name,
       { line: endpoint.parametersLine, spec: node },
       { page: "no such header", spec: "mandatory" },
+      own.some((other) => other.node === node) ? [{ path: node.route }] : signing,
     );
   }
   for (const row of added.filter((now) => ![...renamed.values()].includes(now))) {
@@ -47,6 +52,7 @@ export function compareHeaders(comparison: Comparison): void {
       row.name,
       { line: row.line, spec: operation.node },
       { page: text(row), spec: "no such header" },
+      [{ path: [...operation.node.route, "parameters"], append: true, value: describe(row, "header") }],
     );
   }
   for (const row of rows) {
@@ -59,6 +65,7 @@ export function compareHeaders(comparison: Comparison): void {
         row.name,
         { line: row.line, spec: scheme.node },
         { page: "optional", spec: "mandatory" },
+        signing,
       );
     }
     if (row.type && row.type.value.name !== "string") {
@@ -68,6 +75,7 @@ export function compareHeaders(comparison: Comparison): void {
         row.name,
         { line: row.line, spec: scheme.node },
         { page: row.type.value.word, spec: "string" },
+        signing,
       );
     }
   }

@@ -1,9 +1,12 @@
+import type { Edit, Place } from "../difference.ts";
 import type { PageParameter } from "../page.ts";
 import type { SpecParameter } from "../spec/operation.ts";
 import type { Comparison } from "./context.ts";
+import { describe, describeSchema } from "./describe.ts";
+import { mentionEdits } from "./mentions.ts";
 import { compareParameter } from "./parameter.ts";
 import { pairRenamed } from "./renamed.ts";
-import { compareType, schemaOf } from "./type.ts";
+import { compareType } from "./type.ts";
 
 /** Compares a page's parameters with an operation's, by name. */
 export function compareParameters(comparison: Comparison): void {
@@ -18,7 +21,7 @@ export function compareParameters(comparison: Comparison): void {
   );
   const missing: SpecParameter[] = [];
   const found = new Map<PageParameter, SpecParameter>();
-  for (const parameter of operation.parameters) {
+  for (const parameter of operation.parameters.filter((other) => other.in !== "header")) {
     const match =
       documented.find((other) => other.name === parameter.name) ?? byPlace(parameter, documented, found, comparison);
     if (match) found.set(match, parameter);
@@ -37,6 +40,7 @@ export function compareParameters(comparison: Comparison): void {
       old.name,
       { line: now.line, spec: old.node },
       { page: now.name, spec: old.name },
+      renameEdits(old, now.name, comparison),
     );
     found.set(now, old);
   }
@@ -47,7 +51,7 @@ export function compareParameters(comparison: Comparison): void {
       parameter.name,
       { line: endpoint.parametersLine, spec: parameter.node },
       { page: "no such parameter", spec: parameter.required ? "mandatory" : "optional" },
-      [{ path: parameter.node.path }],
+      removeEdits(parameter, comparison),
     );
   }
   for (const parameter of added.filter((now) => ![...renamed.values()].includes(now)))
@@ -99,38 +103,52 @@ function addParameter(parameter: PageParameter, comparison: Comparison): void {
     parameter.name,
     { line: parameter.line, spec: operation.node, specLine: operation.node.get("parameters")?.line },
     { page: `${word}${word && ", "}${mandatory ? "mandatory" : "optional"}`, spec: "no such parameter" },
-    parameter.in === "body" || parameter.in === "header"
-      ? undefined
-      : [{ path: [...operation.node.path, "parameters"], append: true, value: describe(parameter) }],
+    addEdits(parameter, comparison),
   );
 }
 
-/** A parameter as a spec describes it. */
-export function describe(parameter: PageParameter, place?: "path" | "query"): Record<string, unknown> {
-  const { maximum, minimum, values, pattern } = parameter;
-  const schema: Record<string, unknown> = schemaOf(parameter.type?.value);
-  const list = schema.type === "array";
-  if (values && !list) {
-    schema.enum = [...values.value];
-    delete schema["x-type"];
+function addEdits(row: PageParameter, { endpoint, operation }: Comparison): readonly Edit[] | string {
+  const nested = endpoint.parameters.filter(({ of }) => of === row.name);
+  if (row.in === "body") {
+    const { body } = operation;
+    if (!body?.get("properties")) return "the operation has no body whose fields are described";
+    return [
+      { path: [...body.route, "properties", row.name], value: describeSchema(row, nested) },
+      ...(row.mandatory?.value ? [{ path: [...body.route, "required"], append: true as const, value: row.name }] : []),
+    ];
   }
-  if (minimum)
-    schema[list ? "minItems" : minimum.value.exclusive ? "exclusiveMinimum" : "minimum"] = minimum.value.value;
-  if (maximum)
-    schema[list ? "maxItems" : maximum.value.exclusive ? "exclusiveMaximum" : "maximum"] = maximum.value.value;
-  if (pattern) schema.pattern = pattern.value;
-  if (parameter.default) schema.default = typed(parameter.default.value, schema.type);
-  const where = place ?? (parameter.in === "path" ? "path" : "query");
-  return {
-    name: parameter.name,
-    in: where,
-    ...((parameter.mandatory?.value || where === "path") && { required: true }),
-    ...(list ? { content: { "application/json": { schema } } } : { schema }),
-  };
+  if (row.in === "path") return "the path has no place for it";
+  const own = operation.node.get("parameters")?.items() ?? [];
+  // Those that signing or an option of the client fills in stand last.
+  const last = own.findIndex((node) => node.get("x-filled")?.value === true || node.get("x-option")?.value === true);
+  const path = [...operation.node.route, "parameters"];
+  return [
+    { path, append: last < 0 ? true : last, value: describe(row, row.in === "header" ? "header" : "query", nested) },
+  ];
 }
 
-/** The text of a default as a value of a type. */
-export function typed(text: string, type: unknown): unknown {
-  if (type === "integer" || type === "number") return Number.isNaN(Number(text)) ? text : Number(text);
-  return type === "boolean" ? text.toLowerCase() === "true" : text;
+function renameEdits(old: SpecParameter, now: string, { operation }: Comparison): readonly Edit[] | string {
+  if (old.in === "path") return "the path has to name it as well";
+  const mentions = mentionEdits(operation, old.name, now);
+  if (old.in !== "body") return [{ path: [...old.node.route, "name"], value: now }, ...mentions];
+  return [
+    { path: old.node.route, rename: now },
+    ...requiredPlaces(old, operation).map((path) => ({ path, value: now })),
+    ...mentions,
+  ];
+}
+
+function removeEdits(parameter: SpecParameter, { operation }: Comparison): readonly Edit[] | string {
+  if (parameter.in === "path") return "the path has to lose it as well";
+  return [
+    { path: parameter.node.route },
+    ...(parameter.in === "body" ? requiredPlaces(parameter, operation).map((path) => ({ path })) : []),
+    ...mentionEdits(operation, parameter.name, undefined),
+  ];
+}
+
+/** Where a body's schema says that a field is mandatory. */
+function requiredPlaces({ name }: SpecParameter, { body }: Comparison["operation"]): readonly Place[] {
+  const listed = body?.get("required")?.items() ?? [];
+  return listed.filter(({ text }) => text === name).map(({ route }) => route);
 }

@@ -1,3 +1,4 @@
+import type { Edit } from "../difference.ts";
 import type { Endpoint, PageRule } from "../page.ts";
 import type { SpecNode } from "../spec/node.ts";
 import type { Comparison } from "./context.ts";
@@ -43,7 +44,7 @@ export function compareRules(comparison: Comparison): void {
       names,
       { line: endpoint.parametersLine, spec: operation.node, specLine: node.line },
       { page: elsewhere ? "no rule in this half" : "no rule", spec: words[meaning] },
-      elsewhere ? undefined : [{ path: node.path }],
+      elsewhere ? "the other half of the page says it" : [{ path: node.route }],
     );
   }
   const covered = operation.rules.filter((node) => !simple(node)).map((node) => node.text ?? "");
@@ -71,8 +72,8 @@ export function compareRules(comparison: Comparison): void {
       },
       { page: `${words[page.meaning]}: ${page.text}`, spec: "no rule" },
       dependency(page)
-        ? [{ path: [...operation.node.path, "x-dependencies"], append: true, value: dependency(page) }]
-        : undefined,
+        ? [{ path: [...operation.node.route, "x-dependencies"], append: true, value: dependency(page) }]
+        : allEdits(page, comparison),
     );
   }
 }
@@ -87,8 +88,21 @@ function compareMeaning(page: Stated, meaning: Meaning, node: SpecNode, comparis
     key(page.names),
     { line: page.line, spec: comparison.operation.node, specLine: node.line },
     { page: `${words[page.meaning]}: ${page.text}`, spec: words[meaning] },
-    dependency(page) ? [{ path: node.path, value: dependency(page) }] : undefined,
+    dependency(page)
+      ? [{ path: node.route, value: dependency(page) }]
+      : "the page wants all of them, and calls them optional",
   );
+}
+
+/** All of them are needed: each is mandatory. */
+function allEdits({ names }: Stated, { operation, endpoint }: Comparison): readonly Edit[] | string {
+  const optional = operation.parameters.filter(({ name, required }) => names.includes(name) && !required);
+  const contradicted = optional.some(({ name }) =>
+    endpoint.parameters.some((row) => row.name === name && row.mandatory?.value === false),
+  );
+  if (contradicted || optional.some((parameter) => parameter.in === "body"))
+    return "the page wants all of them, and calls them optional";
+  return optional.map(({ node }) => ({ path: [...node.route, "required"], value: true }));
 }
 
 /** What a half says about each set of parameters, all its sentences together. */

@@ -47,13 +47,8 @@ export function typeText(schema: SpecNode | undefined): string {
   return format ? `${kind} (${format})` : kind;
 }
 
-/** The schema that a page's word for a type stands for. */
-export function schemaOf(type: PageType | undefined): Record<string, unknown> {
-  if (!type) return { type: "string" };
-  return type.name === "list" ? { type: "array", items: plainSchema(type.items ?? "string") } : plainSchema(type.name);
-}
-
-function plainSchema(name: TypeName): Record<string, unknown> {
+/** The schema that a word for a plain type stands for. */
+export function plainSchema(name: TypeName): Record<string, unknown> {
   switch (name) {
     case "int":
       return { type: "integer", format: "int32" };
@@ -68,7 +63,7 @@ function plainSchema(name: TypeName): Record<string, unknown> {
       return { type: "string", "x-type": "ENUM" };
     case "json":
     case "list":
-      return { type: "object", additionalProperties: true };
+      return { type: "object", additionalProperties: { type: "string" } };
     default:
       return { type: "string" };
   }

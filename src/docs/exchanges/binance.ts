@@ -5,6 +5,8 @@ import { bare } from "../read/text.ts";
 
 /** The pages of developers.binance.com, old and new, and those of binance-spot-api-docs; English and Chinese. */
 export const layout: Layout = {
+  exchange: "binance",
+
   recognizes: (text, { exchange, source_url: source = "" }) =>
     exchange === "binance" || /binance/i.test(source) || /\b[sfdep]?api\/v\d\//.test(text),
 

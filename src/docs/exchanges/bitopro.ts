@@ -14,6 +14,8 @@ const units: Readonly<Record<string, number>> = {
 
 /** The pages of bitopro-offical-api-docs. */
 export const layout: Layout = {
+  exchange: "bitopro",
+
   recognizes: (text, { exchange, source_url: source = "" }) =>
     exchange === "bitopro" ||
     /bito(pro|ex)/i.test(source) ||

@@ -3,4 +3,4 @@ import { layout as binance } from "./binance.ts";
 import { layout as bitopro } from "./bitopro.ts";
 
 /** The layouts that pages are tried with, in this order. */
-export const layouts: readonly Layout[] = [binance, bitopro];
+export const layouts: readonly Layout[] = [bitopro, binance];

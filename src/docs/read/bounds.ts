@@ -73,7 +73,9 @@ const span =
  * 不能大于, 最多支持10个. Examples are left out of account.
  */
 export function readBounds(description: string): Bounds {
-  const text = withoutExamples(plain(description)).replace(/["'`*\\]/g, "");
+  const text = withoutExamples(plain(description))
+    .replace(/["'`*\\]/g, "")
+    .replace(/^\s*(\d[\d,.]*)\s*[-\u2013]\s*(\d[\d,.]*)\s*$/, "$1 ~ $2");
   const bounds: { minimum?: Bound; maximum?: Bound } = {};
   const round = interval.exec(text);
   if (round && /range|within|between|区间|范围|介于|必须|must/i.test(text)) {
@@ -97,6 +99,11 @@ export function readBounds(description: string): Bounds {
 
 function bound(text: string, exclusive: boolean): Bound {
   return { value: readNumber(text.replace(/,$/, "")) ?? Number.NaN, ...(exclusive && { exclusive: true }) };
+}
+
+/** Whether a cell is nothing but a range, as `1~100`. */
+export function isRange(cell: string): boolean {
+  return new RegExp(`^${span.source}$`, "i").test(cell) || interval.test(cell);
 }
 
 /** A description up to its example. */

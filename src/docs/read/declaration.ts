@@ -22,6 +22,8 @@ const marker = /\(?\s*(HMAC[\s-]?SHA\d+|signed|TRADE|USER_DATA|MARKET_DATA|NONE)
 export function readDeclaration(text: string, within: boolean): Declaration | undefined {
   const line = plain(text)
     .replace(/[`'"*\\]/g, " ")
+    // A path with its host is the same path.
+    .replace(/\bhttps?:\/\/[\w.{}<>:-]+(?=\/\w)/gi, "")
     .replace(/\/ +(?=[a-z])/g, "/")
     .replace(/\s+/g, " ")
     .trim();
@@ -32,7 +34,7 @@ export function readDeclaration(text: string, within: boolean): Declaration | un
   // A path has a slash; "GET started" has none.
   const named = [first, ...others.split(/\s+(?:or|and|或|和|与)\s+|\s*,\s*/)].filter((part) => part.trim() !== "");
   const paths = named.filter((part) => /\/./.test(part)).map(clean);
-  if (paths.length === 0) return undefined;
+  if (paths.length === 0 || paths.some((part) => /^\/(?:GET|POST|PUT|DELETE|PATCH)$/.test(part))) return undefined;
   const rest = `${line.slice(0, match.index)} ${line.slice(match.index + whole.length)}`;
   const beside = rest
     .replace(marker, " ")
@@ -41,6 +43,18 @@ export function readDeclaration(text: string, within: boolean): Declaration | un
     .trim();
   if (!within && beside !== "") return undefined;
   return { method, paths, rest: rest.replace(/\s+/g, " ").trim() };
+}
+
+/** Whether a line that is no declaration looks like one, so that it should not be passed over. */
+export function resemblesDeclaration(text: string): boolean {
+  const line = plain(text)
+    .replace(/[`'"*\\|]/g, " ")
+    .trim();
+  return (
+    line.length < 200 &&
+    /^(?:GET|POST|PUT|DELETE|PATCH)\b[\s/A-Z:]*\/?[\w{]+\/[\w{]/.test(line) &&
+    !/HTTP\/\d/.test(line)
+  );
 }
 
 function clean(path: string): string {

@@ -6,13 +6,16 @@ import { type Example, readExamples } from "./example.ts";
 import { isTitle, type Label, readLabel } from "./label.ts";
 import type { Layout } from "./layout.ts";
 import { beginTable, type ParameterTable, readParameters } from "./parameters.ts";
-import { readRules } from "./rules.ts";
+import { readRules, settleRules } from "./rules.ts";
 import type { Section } from "./section.ts";
 import { restOfTable } from "./table-rest.ts";
 import { bare, hanCount, plain } from "./text.ts";
 
 // Far more than any endpoint's description has.
 const mostBlocks = 3000;
+
+/** Under these a sentence may be about the parameters. */
+const telling: ReadonlySet<Label> = new Set(["parameters", "body", "notes", "description"]);
 
 interface Open {
   readonly table: ParameterTable;
@@ -25,7 +28,7 @@ interface Open {
 export function readEndpoint(section: Section, layout: Layout, parsers: Parsers): Endpoint {
   const notes: Note[] = [];
   const tables: Open[] = [];
-  const texts: TextLine[][] = [];
+  const texts: { readonly lines: readonly TextLine[]; readonly telling: boolean }[] = [];
   const codes: Fact<number>[] = [];
   const costs: Cost[] = [];
   const answers: Example[] = [];
@@ -43,9 +46,9 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
     if (label === "cost") costs.push(...layout.readCosts(lines, words, notes));
     if ((label === "parameters" || label === "body") && /^(none|no parameters?|n\/a|无|不需要|null)\.?$/i.test(text))
       none = true;
-    nested = /^(?:where|其中)\W*([A-Za-z]\w*)/i.exec(plain(text))?.[1] ?? nested;
+    nested = /^(?:where|其中)\W*([A-Za-z]\w*)/i.exec(plain(text))?.[1] ?? itemsOf(text, tables) ?? nested;
     for (const code of codesIn(lines)) codes.push(code);
-    texts.push([...lines]);
+    texts.push({ lines: [...lines], telling: telling.has(label) });
   };
 
   if (section.blocks.length > mostBlocks) {
@@ -87,7 +90,12 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
   function readTable(block: Extract<Block, { type: "table" }>): void {
     const table = beginTable(block.rows);
     const lines = block.rows.map(({ line, cells }) => ({ line, text: cells.join(" ") }));
-    if (label === "response" || label === "errors") {
+    if (label === "cost" && !table) {
+      notes.push({
+        line: block.line,
+        message: `a weight that depends on the request is not compared: ${bare(textOf(block)).slice(0, 120)}`,
+      });
+    } else if (label === "response" || label === "errors") {
       for (const code of codesIn(lines)) codes.push(code);
       notes.push({ line: block.line, message: "a table about the answer is not compared; its example is" });
     } else if (table) {
@@ -125,30 +133,25 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
   }
   const own = parameters.filter(({ of }) => of === undefined);
   const names = new Map(own.map(({ name }) => [name.toLowerCase(), name]));
-  const rules: PageRule[] = texts.flatMap((lines) => readRules(lines, names, notes));
+  const stated = texts.flatMap(({ lines, telling }) => readRules(lines, names, notes, { telling }));
   for (const parameter of own) {
-    rules.push(
+    stated.push(
       ...readRules(
         parameter.text.split("\n").map((text) => ({ text, line: parameter.line })),
         names,
         notes,
-        parameter.name,
+        { own: parameter.name, telling: true },
       ),
     );
   }
+  const rules: readonly PageRule[] = settleRules(stated);
   if (answers.length === 0) notes.push({ line: section.line, message: "there is no example of an answer" });
   if (tables.length === 0 && !none) notes.push({ line: section.line, message: "there is no table of parameters" });
   if (costs.length === 0)
     notes.push({ line: costsLine, message: "there is no weight or rate limit that can be compared" });
   const { method, paths } = section.declaration;
   return {
-    half:
-      hanCount(
-        section.blocks.map((block) => (block.type === "code" ? "" : textOf(block))).join("") +
-          (section.title?.value ?? ""),
-      ) > 3
-        ? "zh"
-        : "en",
+    half: isChinese(section) ? "zh" : "en",
     method,
     paths: paths.map((value) => ({ value, line: section.line })),
     line: section.line,
@@ -165,6 +168,28 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
     // What nobody would read to its end is no page of an exchange.
     notes: notes.slice(0, 200),
   };
+}
+
+/** A page of the one language may quote the other. */
+function isChinese({ title, blocks }: Section): boolean {
+  if (hanCount(title?.value ?? "") > 0) return true;
+  const text = blocks.map((block) => (block.type === "code" ? "" : textOf(block))).join("\n");
+  const words = text.match(/(?<![\w/])[a-z]{2,}(?![\w/])/g)?.length ?? 0;
+  return hanCount(text) > 3 && hanCount(text) * 2 > words;
+}
+
+/** The list or object whose fields a text introduces: "Each item of `orders` has:". */
+function itemsOf(text: string, tables: readonly Open[]): string | undefined {
+  if (!/\b(each|every|items?|elements?|objects?|fields|consists?|contains?)\b|每个|每一|元素|字段|格式/i.test(text))
+    return undefined;
+  const lists = tables.flatMap(({ table }) => {
+    const [name, type] = [table.columns.get("name") ?? 0, table.columns.get("type") ?? 1];
+    return table.rows.flatMap(({ cells }) =>
+      /^(list|array|json|object)/i.test(plain(cells[type] ?? "")) ? [bare(cells[name] ?? "")] : [],
+    );
+  });
+  const named = lists.filter((name) => new RegExp(`(?<![\\w.])${name.replace(/\W/g, "\\$&")}(?![\\w.])`).test(text));
+  return named.length === 1 ? named[0] : undefined;
 }
 
 function unique(codes: readonly Fact<number>[]): readonly Fact<number>[] {

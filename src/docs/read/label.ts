@@ -29,7 +29,10 @@ export interface Labeled {
  * `> **Response:**`.
  */
 export function readLabel(block: Block, vocabulary: Vocabulary): Labeled | undefined {
-  if (block.type === "heading") return find(plain(block.text), vocabulary, []);
+  if (block.type === "heading") {
+    const [head = "", tail = ""] = plain(block.text).split(/:\s+(.*)/s);
+    return find(head, vocabulary, tail.trim() === "" ? [] : [{ text: tail, line: block.line }]);
+  }
   if (block.type !== "text" || block.item) return undefined;
   const [first, ...others] = block.lines;
   if (!first) return undefined;

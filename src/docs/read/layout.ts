@@ -4,6 +4,8 @@ import type { Label, Vocabulary } from "./label.ts";
 
 /** What is particular about the pages of one exchange; everything else about reading them is common. */
 export interface Layout {
+  /** The module in `src/exchanges/`, as specs name it with `x-exchange`. */
+  readonly exchange: string;
   /** Whether this is one of its pages, by what it says and by its front matter. */
   recognizes(text: string, frontMatter: Readonly<Record<string, string>>): boolean;
   readonly vocabulary: Vocabulary;

@@ -3,11 +3,14 @@ import type { Parsers } from "../parsers.ts";
 import type { Block, Note, Row, TextLine } from "./block.ts";
 import { htmlTable } from "./html.ts";
 import { cut } from "./piece.ts";
+import { remember } from "./remember.ts";
 
-/** Where a tree comes from: the page's lines, and how many stand before the tree. */
+/** Where a tree comes from: the page's lines, and which of them each line of the tree's text is. */
 export interface Origin {
-  readonly lines: readonly string[];
-  readonly before: number;
+  /** None in HTML, where a tree's text is all there is. */
+  readonly lines?: readonly string[];
+  /** The page's line for a line of the tree, both counted from 1. */
+  lineOf(line: number): number;
   readonly parsers: Parsers;
 }
 
@@ -20,9 +23,16 @@ export function markdownBlocks(
   pause: () => void,
 ): readonly Block[] {
   const blocks: Block[] = [];
+  const parse = remember((text: string) => parsers.markdown(text));
   for (const piece of cut(lines, before, notes)) {
     pause();
-    for (const block of treeBlocks(parsers.markdown(piece.text), { lines, before: piece.before, parsers }))
+    const own = treeBlocks(parse(piece.text), {
+      lines,
+      lineOf: (line) => piece.lines[line - 1] ?? piece.lines.at(-1) ?? before + 1,
+      parsers,
+    });
+    const others = [...piece.code, ...piece.tables.flatMap(({ text, line }) => htmlTable(text, line, parsers))];
+    for (const block of others.length > 0 ? [...own, ...others].sort((a, b) => a.line - b.line) : own)
       blocks.push(block);
   }
   return blocks;
@@ -33,11 +43,11 @@ export function treeBlocks(root: Nodes, origin: Origin): readonly Block[] {
   const blocks: Block[] = [];
   let html: { text: string; line: number } | undefined;
   const walk = (node: Nodes, quoted: boolean, item: boolean): void => {
-    const line = (node.position?.start.line ?? 1) + origin.before;
+    const line = origin.lineOf(node.position?.start.line ?? 1);
     // A table in HTML may have empty lines inside, which end a block of HTML in Markdown.
     if (html) {
       if (node.type !== "html") return;
-      html.text = sourceBetween(origin, html.line, (node.position?.end.line ?? 1) + origin.before);
+      html.text = sourceBetween(origin, html.line, origin.lineOf(node.position?.end.line ?? 1));
       if (/<\/table>/i.test(node.value)) {
         blocks.push(...htmlTable(html.text, html.line, origin.parsers));
         html = undefined;
@@ -46,13 +56,13 @@ export function treeBlocks(root: Nodes, origin: Origin): readonly Block[] {
     }
     switch (node.type) {
       case "heading":
-        blocks.push({ type: "heading", depth: node.depth, text: inline(node, line)[0]?.text ?? "", line });
+        blocks.push({ type: "heading", depth: node.depth, text: headingText(inline(node, line)[0]?.text ?? ""), line });
         return;
       case "paragraph":
         blocks.push({ type: "text", lines: inline(node, line, origin), line, quoted, item });
         return;
       case "table":
-        blocks.push({ type: "table", rows: rowsOf(node, origin.before), line });
+        blocks.push({ type: "table", rows: rowsOf(node, origin), line });
         return;
       case "code":
         blocks.push(code(node, line, origin));
@@ -84,29 +94,36 @@ export function treeBlocks(root: Nodes, origin: Origin): readonly Block[] {
   return blocks;
 }
 
-function sourceBetween({ lines }: Origin, first: number, last: number): string {
+/** A heading without the name of its anchor, as in `Title {#title}`. */
+function headingText(text: string): string {
+  return text.replace(/\s*\{#[\w-]+\}\s*$/, "");
+}
+
+function sourceBetween({ lines = [] }: Origin, first: number, last: number): string {
   return lines.slice(first - 1, last).join("\n");
 }
 
-function code(node: Extract<Nodes, { type: "code" }>, line: number, { lines, before }: Origin): Block {
+function code(node: Extract<Nodes, { type: "code" }>, line: number, { lines, lineOf }: Origin): Block {
   const first = node.data && "lines" in node.data ? (node.data as { lines: readonly number[] }).lines : undefined;
-  if (first) return { type: "code", code: node.value, line, lineOf: (index) => first[index] ?? line };
-  const end = (node.position?.end.line ?? line) + before;
-  const opening = lines[line - 1] ?? "";
+  if (first) {
+    const at = (index: number) => (first[index] === undefined ? line : lineOf(first[index]));
+    return { type: "code", code: node.value, line, lineOf: at };
+  }
+  const end = lineOf(node.position?.end.line ?? 1);
+  const opening = lines?.[line - 1] ?? "";
   const fenced = /^[\s>]*(`{3,}|~{3,})/.test(opening);
-  // `cut` left the body out, so it is taken from the page; inside a list or a quote the parser has it.
-  const body = lines.slice(
-    fenced ? line : line - 1,
-    fenced && /^\s*(`{3,}|~{3,})\s*$/.test(lines[end - 1] ?? "") ? end - 1 : end,
-  );
   const offset = fenced ? 1 : 0;
-  const text = node.value.trim() === "" ? body.map((part) => part.replace(/^(?: {4}|\t)/, "")).join("\n") : node.value;
-  return { type: "code", code: text, line: line + offset, lineOf: (index) => line + offset + index };
+  return {
+    type: "code",
+    code: node.value,
+    line: line + offset,
+    lineOf: (index) => Math.min(line + offset + index, Math.max(end, line)),
+  };
 }
 
-function rowsOf(table: Table, before: number): readonly Row[] {
+function rowsOf(table: Table, { lineOf }: Origin): readonly Row[] {
   return table.children.map((row) => {
-    const line = (row.position?.start.line ?? 1) + before;
+    const line = lineOf(row.position?.start.line ?? 1);
     return {
       line,
       cells: row.children.map((cell) =>
@@ -121,17 +138,18 @@ function rowsOf(table: Table, before: number): readonly Row[] {
 
 /** The text of a block line by line; links, bold and code lose their marks. */
 function inline(node: Parents, line: number, origin?: Origin): readonly TextLine[] {
-  const before = origin?.before;
   const lines: { text: string; line: number }[] = [{ text: "", line }];
   const add = (text: string, at: number) => {
     text.split("\n").forEach((part, index) => {
       const last = lines[lines.length - 1];
-      if (index === 0 && last) last.text += part;
-      else lines.push({ text: part, line: at + index });
+      if (index === 0 && last) {
+        if (last.text === "") last.line = Math.max(last.line, at);
+        last.text += part;
+      } else lines.push({ text: part, line: at + index });
     });
   };
   const walk = (child: Nodes): void => {
-    const at = before === undefined ? line : (child.position?.start.line ?? line - before) + before;
+    const at = origin && child.position ? origin.lineOf(child.position.start.line) : line;
     if (child.type === "break") add("\n", at);
     else if (child.type === "html") add(htmlText(child.value), at);
     else if ("value" in child) add(origin ? written(child, origin) : child.value, at);
@@ -142,10 +160,10 @@ function inline(node: Parents, line: number, origin?: Origin): readonly TextLine
 }
 
 /** The text of a node; the line breaks inside of code are those of the page, which the parser makes blanks. */
-function written(node: Extract<Nodes, { value: string }>, { lines, before }: Origin): string {
+function written(node: Extract<Nodes, { value: string }>, { lines, lineOf }: Origin): string {
   const { start, end } = node.position ?? {};
-  if (node.type !== "inlineCode" || !start || !end || start.line === end.line) return node.value;
-  const source = lines.slice(start.line + before - 1, end.line + before);
+  if (!lines || node.type !== "inlineCode" || !start || !end || start.line === end.line) return node.value;
+  const source = lines.slice(lineOf(start.line) - 1, lineOf(end.line));
   const marked = source.map((text, index) =>
     text.slice(index === 0 ? start.column - 1 : 0, index === source.length - 1 ? end.column - 1 : undefined),
   );

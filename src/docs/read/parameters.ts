@@ -1,6 +1,6 @@
 import type { Fact, PageParameter } from "../page.ts";
 import type { Note, Row, TextLine } from "./block.ts";
-import { readBounds } from "./bounds.ts";
+import { isRange, readBounds } from "./bounds.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { isValue, readDefault } from "./default.ts";
 import { bare, plain } from "./text.ts";
@@ -82,12 +82,29 @@ function readRow(
     notes.push({ line, message: `${named.text}: whether it is mandatory was not understood: ${cell("mandatory")}` });
   }
   const description = cell("description");
-  const range = bare(cell("range"));
-  const bounds = { ...readBounds(description), ...readBounds(range) };
-  const values = readValues(description) ?? listed(cell("range"));
-  const initial = bare(cell("default"));
-  const pattern = /\^[^\s`]+\$/.exec(cells[table.columns.get("description") ?? -1] ?? "")?.[0];
+  // A bound on the length of a text is none on its value.
+  const ofText = type?.name === "string" && /length|characters?|字符|长度/i.test(description);
+  if (ofText && /\d/.test(description))
+    notes.push({
+      line,
+      message: `${named.text}: the length of a text is not compared: ${bare(description).slice(0, 120)}`,
+    });
+  const range = bare(cell(isRange(bare(cell("default"))) ? "default" : "range"));
+  const bounds = ofText ? {} : { ...readBounds(description), ...readBounds(range) };
+  const values = listed(range) ?? readValues(description);
+  const misplaced = isRange(bare(cell("default")));
+  if (misplaced)
+    notes.push({ line, message: `${named.text}: a range where the default should be: ${cell("default")}` });
+  const initial = misplaced ? "" : bare(cell("default"));
+  if (initial !== "" && !isValue(initial) && /\s/.test(initial))
+    notes.push({ line, message: `${named.text}: a default in words is not compared: ${initial.slice(0, 80)}` });
   const fallback = initial !== "" && (isValue(initial) || !/\s/.test(initial)) ? initial : readDefault(description);
+  if (fallback === undefined && initial === "" && /\b(?<!by )defaults?\b|默认(?!自动|生成)|缺省/i.test(description))
+    notes.push({
+      line,
+      message: `${named.text}: a default in words is not compared: ${bare(description).slice(0, 120)}`,
+    });
+  const pattern = /\^[^\s`]+\$/.exec(cells[table.columns.get("description") ?? -1] ?? "")?.[0];
   const where = named.place ?? place;
   return {
     name: named.text,
@@ -140,7 +157,7 @@ function readMandatory(cell: string): boolean | undefined {
 function listed(range: string): readonly string[] | undefined {
   return (
     readValues(range) ??
-    (/^["'`]?[\w<>=]+["'`]?(\s*(,|\bor\b)\s*["'`]?[\w<>=]+["'`]?)+$/.test(range) && !/^\d/.test(range)
+    (/^["'`]?[\w<>=]+["'`]?(\s*(,|\bor\b)\s*["'`]?[\w<>=]+["'`]?)+$/.test(range) && /^\d*[^\s\d]/.test(range)
       ? range.split(/,|\bor\b/).map((part) => bare(part))
       : undefined)
   );

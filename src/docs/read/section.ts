@@ -1,6 +1,7 @@
 import { type Block, textOf } from "./block.ts";
 import { type Declaration, readDeclaration } from "./declaration.ts";
-import { isTitle, readLabel, type Vocabulary } from "./label.ts";
+import { isTitle, type Label, readLabel, type Vocabulary } from "./label.ts";
+import { beginTable } from "./parameters.ts";
 
 /** The part of a page that describes one endpoint. */
 export interface Section {
@@ -21,18 +22,20 @@ interface Found {
 /** Finds the endpoints that a page declares. A mention in a sentence or in a list is no declaration. */
 export function findSections(blocks: readonly Block[], vocabulary: Vocabulary): readonly Section[] {
   const found: Found[] = [];
-  const titles: number[] = [];
+  // The last title of each depth.
+  const titles: number[] = Array<number>(7).fill(-1);
   let titleIndex = -1;
-  let underDeclaration = false;
+  let under: Label | undefined;
   for (const [index, block] of blocks.entries()) {
+    const label = readLabel(block, vocabulary);
+    if (label || block.type === "heading") under = label?.label;
     if (block.type === "heading") {
-      const label = readLabel(block, vocabulary);
-      underDeclaration = label?.label === "declaration";
-      if (!label) titles.push(index);
-      titleIndex = (label && titleAbove(blocks, titles, block.depth)) ?? titles.at(-1) ?? -1;
+      if (!label) titles[block.depth] = index;
+      const above = label ? Math.max(-1, ...titles.slice(0, block.depth)) : -1;
+      titleIndex = above >= 0 ? above : Math.max(...titles);
     }
-    const hit = declarationIn(block, underDeclaration);
-    if (hit) found.push({ index, titleIndex, ...hit });
+    const hit = declarationIn(block, under);
+    if (hit && !repeats(hit.declaration, titleIndex, found.at(-1))) found.push({ index, titleIndex, ...hit });
   }
   return found.map((hit, position) => {
     const next = found[position + 1];
@@ -53,22 +56,36 @@ export function findSections(blocks: readonly Block[], vocabulary: Vocabulary): 
   });
 }
 
-/** The title that a labeled part of a depth belongs to: the last one that is less deep. */
-function titleAbove(blocks: readonly Block[], titles: readonly number[], depth: number): number | undefined {
-  return titles.findLast((index) => {
-    const title = blocks[index];
-    return title?.type === "heading" && title.depth < depth;
-  });
+/** Whether an endpoint is only named again under its own title. */
+function repeats({ method, paths }: Declaration, titleIndex: number, last: Found | undefined): boolean {
+  return (
+    last?.titleIndex === titleIndex &&
+    last.declaration.method === method &&
+    last.declaration.paths.join() === paths.join()
+  );
 }
 
-function declarationIn(block: Block, under: boolean): { declaration: Declaration; line: number } | undefined {
+/** Whether anything is said of an endpoint beyond its name; a change log only names many. */
+export function isDescribed({ blocks }: Section, vocabulary: Vocabulary): boolean {
+  const labels: readonly (Label | undefined)[] = ["declaration", "cost", "parameters", "body", "request", "response"];
+  return blocks.some(
+    (block) =>
+      (block.type === "table" && beginTable(block.rows) !== undefined) ||
+      (block.type === "code" &&
+        /^\s*(?:\/\/[^\n]*\n\s*)*[[{]/.test(block.code) &&
+        !/"code"\s*:\s*-/.test(block.code)) ||
+      labels.includes(readLabel(block, vocabulary)?.label),
+  );
+}
+
+function declarationIn(block: Block, under: Label | undefined): { declaration: Declaration; line: number } | undefined {
   switch (block.type) {
     case "heading": {
       const declaration = readDeclaration(block.text, true);
       return declaration && { declaration, line: block.line };
     }
     case "text": {
-      if ((block.item || block.quoted) && !under) return undefined;
+      if ((block.item || block.quoted) && under !== "declaration") return undefined;
       for (const { text, line } of block.lines) {
         const declaration = readDeclaration(text, false);
         if (declaration) return { declaration, line };
@@ -78,9 +95,13 @@ function declarationIn(block: Block, under: boolean): { declaration: Declaration
       return declaration && { declaration, line: block.line };
     }
     case "code": {
+      // An example of a request is no second declaration.
+      if (under === "request" || under === "response" || under === "errors") return undefined;
       const lines = block.code.split("\n");
       if (lines.length > 12) return undefined;
       const index = lines.findIndex((line) => line.trim() !== "" && !/^\s*(\/\/|#)/.test(line));
+      // Indented lists in a change log look like code.
+      if (/^\s*(?:[*+-]|\d+\.)\s/.test(lines[index] ?? "")) return undefined;
       const declaration = readDeclaration(lines[index] ?? "", false);
       return declaration && { declaration, line: block.lineOf(index) };
     }

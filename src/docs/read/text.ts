@@ -5,6 +5,7 @@ const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
  * characters dropped, white space joined. Line breaks are kept.
  */
 export function plain(text: string): string {
+  if (!/[^\n\x20-\x5f\x61-\x7e]/.test(text)) return text.replace(/ {2,}/g, " ").trim();
   return text
     .normalize("NFKC")
     .replace(invisible, "")

@@ -33,19 +33,32 @@ export class SpecNode {
   readonly node: Node | undefined;
   /** The line of the key, or of the item. */
   readonly line: number;
+  /** The line of the key or item that led here, if that is only a reference; otherwise the same. */
+  readonly usedLine: number;
   /** Where it stands in the file, as YAML paths do: after references were followed. */
   readonly path: readonly (string | number)[];
+  /** The way that led here, references left as they are: what an edit of this use alone has to follow. */
+  readonly route: readonly (string | number)[];
 
   // Pages are many and specs do not change: each reference is followed once.
   readonly #members = new Map<string, SpecNode | undefined>();
   #entries: readonly (readonly [string, SpecNode])[] | undefined;
   #items: readonly SpecNode[] | undefined;
 
-  constructor(spec: SpecFile, node: Node | undefined, line: number, path: readonly (string | number)[]) {
+  constructor(
+    spec: SpecFile,
+    node: Node | undefined,
+    line: number,
+    path: readonly (string | number)[],
+    route: readonly (string | number)[] = path,
+    usedLine: number = line,
+  ) {
     this.spec = spec;
     this.node = node;
     this.line = line;
     this.path = path;
+    this.route = route;
+    this.usedLine = usedLine;
   }
 
   static root(spec: SpecFile): SpecNode {
@@ -133,16 +146,20 @@ export class SpecNode {
     const reference = this.node.get("$ref");
     if (typeof reference !== "string" || !reference.startsWith("#/")) return undefined;
     const keys = reference.slice(2).split("/");
-    return SpecNode.root(this.spec).at(...keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")));
+    const found = SpecNode.root(this.spec).at(...keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")));
+    return found && new SpecNode(this.spec, found.node, found.line, found.path, this.route, this.usedLine);
   }
 
   #child(value: unknown, key: string | number, keyNode?: Node): SpecNode {
     const { yaml, lines } = this.spec;
     const node = yaml.isNode(value) ? value : undefined;
     const place = keyNode?.range?.[0] ?? node?.range?.[0];
-    return new SpecNode(this.spec, node, place === undefined ? this.line : lines.linePos(place).line, [
-      ...this.path,
-      key,
-    ]);
+    return new SpecNode(
+      this.spec,
+      node,
+      place === undefined ? this.line : lines.linePos(place).line,
+      [...this.path, key],
+      [...this.route, key],
+    );
   }
 }

@@ -28,6 +28,8 @@ export interface SpecOperation {
   /** The line of its path. */
   readonly pathLine: number;
   readonly parameters: readonly SpecParameter[];
+  /** The schema that the fields of the body are described in; for a list that of its items. */
+  readonly body: SpecNode | undefined;
   /** Header or query parameters that the security schemes add, by name. */
   readonly security: ReadonlyMap<string, SpecNode>;
   /** The parameter that says how long a request is valid, and how long by default: known from the signing rules. */
@@ -87,7 +89,8 @@ function readOperation(
     path,
     node,
     pathLine: item.line,
-    parameters: [...listed.flatMap(readParameter), ...bodyOf(node)],
+    parameters: [...listed.flatMap(readParameter), ...fieldsOf(bodyOf(node))],
+    body: bodyOf(node),
     security: new Map(
       schemes.flatMap((scheme) =>
         scheme.get("name")?.text ? [[scheme.get("name")?.text ?? "", scheme] as const] : [],
@@ -110,9 +113,13 @@ function readParameter(node: SpecNode): readonly SpecParameter[] {
   return [{ name, in: place, node, schema, required: node.get("required")?.value === true }];
 }
 
-function bodyOf(node: SpecNode): readonly SpecParameter[] {
+function bodyOf(node: SpecNode): SpecNode | undefined {
   const [media] = node.at("requestBody", "content")?.entries() ?? [];
   const schema = media?.[1].get("schema");
+  return schema?.get("type")?.text === "array" ? schema.get("items") : schema;
+}
+
+function fieldsOf(schema: SpecNode | undefined): readonly SpecParameter[] {
   const required =
     schema
       ?.get("required")
