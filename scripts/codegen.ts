@@ -7,7 +7,8 @@ import { type Files, update } from "./codegen/files.ts";
 import { classesFolder, generateClasses, validateSpecs } from "./codegen/generator.ts";
 import { findGenerator } from "./codegen/generator-jar.ts";
 import { readSpecs, type Spec } from "./codegen/spec.ts";
-import { readOperations, tableModule } from "./codegen/table.ts";
+import { readOperations } from "./codegen/table.ts";
+import { tableModule } from "./codegen/table-code.ts";
 import { typesModule } from "./codegen/types.ts";
 
 const { values: options } = parseArgs({
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
     const folder = `generated/${spec.name}`;
     files.set(`${folder}/types.ts`, await typesModule(spec, operations));
     files.set(`${folder}/operations.ts`, tableModule(spec, operations));
-    files.set(`${folder}/document.ts`, documentModule(spec));
+    files.set(`${folder}/document.ts`, documentModule(spec, operations));
     files.set(`${folder}/index.ts`, entryModule(spec, operations));
   }
   files.set("generated/documents.ts", documentsModule(specs));

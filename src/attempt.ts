@@ -1,67 +1,94 @@
-import { ParameterError, ResponseError, TransportError } from "./errors.ts";
+import { type ReportedShare, readUsedWeight } from "./budget-shares.ts";
+import type { Clock } from "./clock.ts";
+import { ResponseError, TransportError } from "./errors.ts";
+import { noteAnswer } from "./hold.ts";
+import type { Api } from "./operation.ts";
 import type { Attempt } from "./options.ts";
-import { CallRequest } from "./request.ts";
-import type { CallResponse } from "./response.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import type { PreparedCall } from "./request.ts";
+import { CallResponse } from "./response.ts";
 import type { Send } from "./wire.ts";
 
-// Headers that say where a request ends or goes: another value would change what is sent, not add to it.
-const framing = new Set([
-  "connection",
-  "content-length",
-  "expect",
-  "host",
-  "keep-alive",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
+/** What the attempts of a client have in common. */
+export interface AttemptContext {
+  readonly api: Api;
+  readonly origin: string;
+  readonly send: Send;
+  readonly clock: Clock;
+  readonly limiter: RateLimiter | undefined;
+  readonly onAttempt: ((attempt: Attempt) => unknown) | undefined;
+}
 
 /**
- * Makes the `fetch` that openapi-fetch calls: sends the prepared request, reads the outcome, tells the observer.
+ * Sends a prepared request once, reads the answer, and tells the observer.
  *
- * @throws {ParameterError} Middleware of the caller put another request in the place of ours.
+ * @param number 1 for the first attempt of the call.
+ * @throws {CancelkitError} As `ReadOutcome` and the transports do.
  */
-export function createAttempt(
-  api: string,
-  send: Send,
-  onAttempt: ((attempt: Attempt) => void) | undefined,
-): (request: object) => Promise<CallResponse> {
-  return async (request) => {
-    const call = CallRequest.preparedOf(request);
-    if (!call) {
-      const rule = "must not replace the request: add to the headers of the one that it is given";
-      throw new ParameterError("OPTION_INVALID", "middleware", rule, { api });
-    }
-    const { url, headers } = request as CallRequest;
-    const { operation, read } = call.compiled;
-    for (const [name] of headers) {
-      if (!framing.has(name)) continue;
-      throw new ParameterError("OPTION_INVALID", name, "is set by the transport: leave it out", {
-        api,
-        operation: operation.id,
-      });
-    }
-    const start = performance.now();
-    const tell = (status: number | undefined, outcome: Attempt["outcome"]) => {
-      const durationMs = performance.now() - start;
-      // An observer that fails, at once or later, must not change what the call says.
-      try {
-        const told: unknown = onAttempt?.({ api, operation: operation.id, attempt: 1, status, outcome, durationMs });
-        if (told instanceof Promise) told.catch(() => {});
-      } catch {}
-    };
+export async function attempt(
+  { api, origin, send, clock, limiter, onAttempt }: AttemptContext,
+  { compiled: { operation, read }, path, query, body, headers: own, settings: { signal } }: PreparedCall,
+  shares: readonly ReportedShare[],
+  {
+    headers,
+    url,
+    number,
+    timeoutMs,
+  }: {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly url: string;
+    readonly number: number;
+    readonly timeoutMs: number;
+  },
+): Promise<CallResponse> {
+  const sentAt = performance.now();
+  const finish = (status: number | undefined, outcome: Attempt["outcome"]) => {
+    const durationMs = performance.now() - sentAt;
+    // An observer that fails, at once or later, must not change what the call says.
     try {
-      const { path, query, body, signal, timeoutMs } = call;
-      const all = { ...Object.fromEntries(headers), ...call.headers };
-      const answer = await send({ operation, path, query, body, headers: all, signal, timeoutMs, secrets: [] });
-      const response = read(answer, url);
-      tell(response.status, response.ok ? "succeeded" : "rejected");
-      return response;
-    } catch (error) {
-      if (error instanceof TransportError) tell(undefined, error.outcome);
-      if (error instanceof ResponseError) tell(error.status, error.outcome);
-      throw error;
+      const told: unknown = onAttempt?.({
+        api: api.name,
+        operation: operation.id,
+        attempt: number,
+        status,
+        outcome,
+        durationMs,
+      });
+      if (told instanceof Promise) told.catch(() => {});
+    } catch {}
+  };
+  const note = (of: ResponseError | CallResponse, headers: Readonly<Record<string, string>>) => {
+    of.usedWeight = readUsedWeight(shares, headers);
+    for (const share of shares) {
+      const used = of.usedWeight[share.name];
+      if (used !== undefined) limiter?.observe(share, used);
     }
   };
+  try {
+    const answer = await send({
+      operation,
+      path,
+      query,
+      body,
+      headers: { ...headers, ...own },
+      signal,
+      timeoutMs,
+      secrets: [],
+    });
+    const response = read(answer, url);
+    const refusal = CallResponse.refusalOf(response);
+    note(refusal ?? response, answer.headers);
+    if (refusal) response.usedWeight = refusal.usedWeight;
+    noteAnswer(origin, refusal ?? response, sentAt, clock.read);
+    finish(response.status, response.ok ? "succeeded" : "rejected");
+    return response;
+  } catch (error) {
+    if (error instanceof TransportError) finish(undefined, error.outcome);
+    if (error instanceof ResponseError) {
+      note(error, error.headers);
+      noteAnswer(origin, error, sentAt, clock.read);
+      finish(error.status, error.outcome);
+    }
+    throw error;
+  }
 }

@@ -1,7 +1,19 @@
+import { CallResponse } from "./response.ts";
+
+/** How a call came to its end. A response that middleware put in the place of ours lacks it. */
+export interface CallFacts {
+  /** What the answer's headers say was used of the budgets, by their names in the spec, such as `ip`. */
+  readonly usedWeight: Readonly<Record<string, number>>;
+  /** How many attempts were made. */
+  readonly attempts: number;
+  /** How long the call took, in milliseconds. */
+  readonly durationMs: number;
+}
+
 /** An answer with the response that it came in. */
 export interface WithResponse<Data> {
   readonly data: Data;
-  readonly response: Response;
+  readonly response: Response & CallFacts;
 }
 
 /** The promise of a named operation: resolves with the decoded answer. The call is under way already. */
@@ -27,6 +39,7 @@ export class CallPromise<Data> extends Promise<Data> implements Call<Data> {
   }
 
   withResponse(): Promise<WithResponse<Data>> {
+    CallResponse.joinStandard();
     // Whoever asks for this form may leave the other one alone.
     this.catch(() => {});
     // A promise of its own, since the constructor has seen to it that `#result` never counts as unhandled.

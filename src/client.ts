@@ -1,6 +1,8 @@
 import createOpenapiClient from "openapi-fetch";
-import { createAttempt } from "./attempt.ts";
+import { nameAccount } from "./budget-shares.ts";
 import { CallPromise, type WithResponse } from "./call.ts";
+import { createCallFetch } from "./call-fetch.ts";
+import { createClock } from "./clock.ts";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { createFetchTransport } from "./fetch-transport.ts";
@@ -12,9 +14,19 @@ import {
   clientOptionNames,
   optionParametersOf,
   readClientOptions,
+  readSettings,
 } from "./options.ts";
 import type { ReadOutcome } from "./outcome.ts";
-import { type CompiledOperation, compileOperation, createPrepareMiddleware, placeParameters } from "./prepare.ts";
+import { createPerform } from "./perform.ts";
+import {
+  type CompiledOperation,
+  compileOperation,
+  createPrepareMiddleware,
+  placeParameters,
+  prepareNamed,
+  urlOf,
+} from "./prepare.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
 import { CallRequest } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import { assertOptionParameters } from "./rules.ts";
@@ -46,16 +58,32 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   assertOptionNames(options, [...clientOptionNames, ...exchange.credentials, ...parameterOptions], place);
   assertOptionParameters(table, options as Readonly<Record<string, unknown>>, place);
   const base = readClientOptions(options, api.server, place);
-  const { fetch, agent, onAttempt, clock = Date.now, timeoutMs = 10_000 } = options;
+  const settings = readSettings(options, place);
+  const { fetch, agent, onAttempt, clock: given = Date.now, rateLimit = true } = options;
+  const limiter = rateLimit ? (options.rateLimiter ?? createRateLimiter()) : undefined;
   const signer = exchange.createSigner(options, place);
-  const transport = fetch ? createFetchTransport(api.name, base, fetch) : createNodeTransport(api.name, base, agent);
+  const transport =
+    options.transport?.(api.name, base) ??
+    (fetch ? createFetchTransport(api.name, base, fetch) : createNodeTransport(api.name, base, agent));
   const compiled = new Map(
     table.map((each) => [`${each.method} ${each.path}`, compileOperation(api, each, exchange.readError)]),
   );
 
+  const clock = createClock(given);
+  const perform = createPerform({
+    api,
+    origin: base.origin,
+    send: sign(api.name, signer, clock.read, transport.send),
+    clock,
+    limiter,
+    onAttempt,
+    readError: exchange.readError,
+    operations: [...compiled.values()],
+    account: nameAccount(String((options as Readonly<Record<string, unknown>>)[exchange.credentials[0] ?? ""])),
+  });
   const fixed = {
     baseUrl: base.href.replace(/\/$/, ""),
-    fetch: createAttempt(api.name, sign(api.name, signer, clock, transport.send), onAttempt),
+    fetch: createCallFetch(api.name, perform),
     parseAs: "json",
     // openapi-fetch serializes before any middleware runs, and by its own rules: that comes later, and is ours.
     querySerializer: () => "",
@@ -64,18 +92,26 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   };
   const { parseAs: _, ...clientWide } = fixed;
   const client = createOpenapiClient<Record<string, never>>({ ...clientWide, Request: CallRequest } as object);
-  const defaults = { timeoutMs, options: { ...options } as Readonly<Record<string, unknown>> };
+  const defaults = { baseUrl: fixed.baseUrl, settings, options: { ...options } as Readonly<Record<string, unknown>> };
   client.use(createPrepareMiddleware(api.name, (method, path) => compiled.get(`${method} ${path}`), fixed, defaults));
-  const request = client.request as (method: string, path: string, init: object) => Promise<AnyResult>;
+  // Without middleware of the caller openapi-fetch has nothing to add to a named operation but its own cost.
+  let direct = true;
+  const { use } = client;
+  client.use = (...middleware) => {
+    direct = false;
+    use(...middleware);
+  };
+  const request = client.request as unknown as (method: string, path: string, init: object) => Promise<AnyResult>;
 
-  const call = async (
-    { operation, options: known, read }: CompiledOperation,
-    parameters: unknown,
-    given: unknown,
-  ): Promise<WithResponse<unknown>> => {
+  const call = async (each: CompiledOperation, parameters: unknown, given: unknown): Promise<WithResponse<unknown>> => {
+    const { operation, options: known, read } = each;
     const here: ErrorPlace = { api: api.name, operation: operation.id };
-    if (typeof given !== "object" || given === null) {
-      throw new ParameterError("OPTION_INVALID", "options", "must be an object", here);
+    assertObject(given, here);
+    if (direct) {
+      const prepared = prepareNamed(each, parameters, given, defaults, here);
+      const response = await perform(prepared, undefined, urlOf(defaults.baseUrl, prepared));
+      if (!response.ok) throw CallResponse.refusalOf(response);
+      return { data: CallResponse.dataOf(response), response: response as unknown as AnyResult["response"] };
     }
     assertOptionNames(given, known, here);
     const init = { ...given, ...placeParameters(operation, parameters, here) };
@@ -84,11 +120,25 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     // Middleware of the caller may have put a response of its own in the place of ours.
     throw CallResponse.refusalOf(response) ?? CallResponse.refusalOf(readForeign(read, error, response));
   };
-  const named = Array.from(compiled.values(), (each) => [
-    each.operation.id,
-    (parameters: unknown = {}, given: unknown = {}) => new CallPromise(call(each, parameters, given)),
-  ]);
-  return { client, close: transport.close, ...Object.fromEntries(named) } as Surface;
+  const named = Array.from(compiled.values(), (each) => {
+    const { operation } = each;
+    const start = (parameters: unknown = {}, given: unknown = {}) => call(each, parameters, given);
+    const single = (...given: unknown[]) => new CallPromise(start(...given));
+    return [operation.id, operation.createBatch?.({ api, compiled: each, defaults }, start) ?? single];
+  });
+  const warmUp = async (given: unknown = {}): Promise<void> => {
+    const here: ErrorPlace = { api: api.name, operation: "warmUp" };
+    assertObject(given, here);
+    assertOptionNames(given, ["signal", "timeoutMs"], here);
+    const { signal, timeoutMs } = readSettings(given, here, settings);
+    return transport.warmUp({ operation: { id: "warmUp" }, signal, timeoutMs, secrets: [] });
+  };
+  return { client, close: transport.close, warmUp, ...Object.fromEntries(named) } as Surface;
+}
+
+function assertObject(given: unknown, place: ErrorPlace): asserts given is object {
+  if (typeof given === "object" && given !== null) return;
+  throw new ParameterError("OPTION_INVALID", "options", "must be an object", place);
 }
 
 interface AnyResult extends WithResponse<unknown> {

@@ -12,9 +12,14 @@ export type ParameterErrorCode =
   | "PARAMETER_DEPENDENCY"
   | "OPTION_INVALID";
 
-export type TransportErrorCode = "ABORTED" | "TIMEOUT" | "NOT_CONNECTED" | "CONNECTION_LOST";
+/** `WAIT_TOO_LONG`: a rate limit or a ban would have made the call wait longer than it may; nothing was sent. */
+export type TransportErrorCode = "ABORTED" | "TIMEOUT" | "NOT_CONNECTED" | "CONNECTION_LOST" | "WAIT_TOO_LONG";
 
-export type ResponseErrorCode = "REFUSED" | "UNKNOWN_OUTCOME" | "INVALID_RESPONSE" | "REDIRECTED";
+/**
+ * `ALREADY_GONE`: the exchange knows no such open order, but the answer to an earlier attempt was lost, and that attempt
+ * may have canceled it. The outcome is `unknown`, the `cause` how the answer was lost.
+ */
+export type ResponseErrorCode = "REFUSED" | "UNKNOWN_OUTCOME" | "INVALID_RESPONSE" | "REDIRECTED" | "ALREADY_GONE";
 
 /** Where an error comes from. */
 export interface ErrorPlace {
@@ -30,6 +35,10 @@ export abstract class CancelkitError extends Error {
   readonly api: string;
   /** The `operationId`; undefined when the client could not be made. */
   readonly operation: string | undefined;
+  /** How many attempts were made. */
+  attempts = 0;
+  /** How long the call took, in milliseconds. */
+  durationMs = 0;
 
   constructor(message: string, place: ErrorPlace, options?: ErrorOptions) {
     super(message, options);
@@ -69,17 +78,25 @@ export class ParameterError extends CancelkitError {
 export class TransportError extends CancelkitError {
   override readonly name = "TransportError";
   override readonly code: TransportErrorCode;
-  override readonly outcome: "not-sent" | "unknown";
+  /** `rejected` where a refusal came first, and the call ended while it waited to try again. */
+  override readonly outcome: Outcome;
+  /** How long the origin may not be asked, in milliseconds, where a `WAIT_TOO_LONG` comes from a 429 or a 418. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     code: TransportErrorCode,
     message: string,
     place: ErrorPlace,
-    details: { readonly outcome: "not-sent" | "unknown"; readonly cause?: unknown },
+    details: {
+      readonly outcome: Outcome;
+      readonly retryAfterMs?: number | undefined;
+      readonly cause?: unknown;
+    },
   ) {
     super(message, place, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.outcome = details.outcome;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }
 
@@ -90,6 +107,7 @@ export interface ResponseErrorDetails {
   readonly exchangeCode?: number | string | undefined;
   readonly exchangeMessage?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly data?: unknown;
   readonly cause?: unknown;
 }
 
@@ -108,6 +126,10 @@ export class ResponseError extends CancelkitError {
   readonly retryAfterMs: number | undefined;
   /** The answer's headers, names in lower case, without secrets that they may have echoed. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What the exchange counted against its budgets, by their names in the spec, such as `ip`. */
+  usedWeight: Readonly<Record<string, number>> = {};
+  /** The decoded answer, where there is one all the same: that of a batch, or the order as it stands. */
+  readonly data: unknown;
 
   constructor(code: ResponseErrorCode, message: string, place: ErrorPlace, details: ResponseErrorDetails) {
     super(message, place, details.cause === undefined ? undefined : { cause: details.cause });
@@ -118,5 +140,6 @@ export class ResponseError extends CancelkitError {
     this.exchangeMessage = details.exchangeMessage;
     this.retryAfterMs = details.retryAfterMs;
     this.headers = details.headers;
+    this.data = details.data;
   }
 }

@@ -3,7 +3,7 @@ import type { Signer } from "./sign.ts";
 
 /** All that the pipeline needs to know of an exchange; one module in `exchanges/` for each. */
 export interface Exchange<Credentials> {
-  /** The names of the options in which the credentials stand. */
+  /** The names of the options in which the credentials stand; the first tells accounts apart. */
   readonly credentials: readonly (keyof Credentials & string)[];
   /**
    * Prepares the keys.

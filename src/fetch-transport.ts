@@ -21,7 +21,7 @@ export function createFetchTransport(api: string, base: URL, fetch: typeof globa
           const text = await response.text();
           // A browser's `fetch` shows a redirect that it did not follow as status 0.
           const status = response.type === "opaqueredirect" ? 302 : response.status;
-          delivery.succeed({ status, headers: Object.fromEntries(response.headers), text });
+          delivery.succeed({ request, status, headers: Object.fromEntries(response.headers), text });
         };
         exchangeMessages().catch((cause) => {
           if (!provesNoConnection(cause)) return delivery.fail("CONNECTION_LOST", cause);
@@ -29,13 +29,17 @@ export function createFetchTransport(api: string, base: URL, fetch: typeof globa
           delivery.fail("NOT_CONNECTED", cause);
         });
       }),
+    // What `fetch` keeps is its own affair, and it connects by sending.
+    async warmUp() {},
     close() {},
   };
 }
 
-/** `fetch` would join a header with its namesake in other case; here the later one, which signing set, wins. */
-function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+/** `fetch` and undici would send a header along with its namesake in other case; the later one, of signing, wins. */
+export function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const lower: Record<string, string> = {};
+  for (const name in headers) lower[name.toLowerCase()] = headers[name] as string;
+  return lower;
 }
 
 // What Node, undici, Bun and Deno say when no connection came about.

@@ -1,4 +1,11 @@
-export type { Call, WithResponse } from "./call.ts";
+export type { Call, CallFacts, WithResponse } from "./call.ts";
+export { cancelMany } from "./cancel-many.ts";
+export type {
+  CancelManyOptions,
+  CancelManyParameters,
+  CancelManyProgress,
+  CancelManyResult,
+} from "./cancel-many-types.ts";
 
 export {
   CancelkitError,
@@ -11,4 +18,12 @@ export {
   type TransportErrorCode,
 } from "./errors.ts";
 export type { Id } from "./id.ts";
-export type { Attempt, CallOptions, ClientOptions } from "./options.ts";
+export type { Attempt, CallOptions, ClientOptions, SharedOptions } from "./options.ts";
+export type { BatchCall, Paired } from "./paired.ts";
+export {
+  type BudgetShare,
+  createRateLimiter,
+  type RateLimiter,
+  type RateLimiterOptions,
+  type Turn,
+} from "./rate-limiter.ts";

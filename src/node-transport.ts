@@ -1,20 +1,18 @@
 import http from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
-import type { TLSSocket } from "node:tls";
-import { type Delivery, deliver, type Transport } from "./transport.ts";
-import type { WireRequest } from "./wire.ts";
-
-// No documented answer comes near it; past the longest possible string, appending would throw outside of any call.
-const maxAnswerLength = 2 ** 26;
+import { isReady, readyEvent } from "./ready.ts";
+import { type Delivery, deliver, maxAnswerLength, maxRenewals, type Transport } from "./transport.ts";
+import { warmUpAgent } from "./warm-up.ts";
+import type { WireRequest, WireResponse } from "./wire.ts";
 
 /**
  * Sends over node:http(s), on connections that are kept alive. Redirects are never followed. The modules' functions
  * are called through the module object, where interceptors such as msw look for them.
  */
 export function createNodeTransport(api: string, base: URL, givenAgent: http.Agent | undefined): Transport {
-  const secure = base.protocol === "https:";
-  const agent = givenAgent ?? new (secure ? https : http).Agent({ keepAlive: true });
+  const library = base.protocol === "https:" ? https : http;
+  const agent = givenAgent ?? createAgent(library);
   const prefix = base.pathname.replace(/\/$/, "");
   const target = {
     protocol: base.protocol,
@@ -23,22 +21,23 @@ export function createNodeTransport(api: string, base: URL, givenAgent: http.Age
     ...(base.port && { port: base.port }),
     agent,
   };
-  const open = ({ operation, path, query, body, headers }: WireRequest): http.ClientRequest =>
-    (secure ? https : http).request({
-      ...target,
-      method: operation.method,
-      path: `${prefix}${path}${query && `?${query}`}`,
-      // Node leaves the length of a DELETE's body out, and the body would be read as the next request.
-      headers: body === undefined ? headers : { ...headers, "Content-Length": Buffer.byteLength(body) },
-    });
   return {
     send: (request) =>
       deliver(api, request, (delivery) => {
-        try {
-          follow(open(request), request, delivery);
-        } catch (cause) {
-          delivery.fail("NOT_CONNECTED", cause);
-        }
+        const { operation, path, query, body, headers } = request;
+        const options = {
+          ...target,
+          method: operation.method,
+          path: `${prefix}${path}${query && `?${query}`}`,
+          // Node leaves the length of a DELETE's body out, and the body would be read as the next request.
+          headers: body === undefined ? headers : { ...headers, "Content-Length": Buffer.byteLength(body) },
+        };
+        exchange(() => library.request(options), request, delivery, maxRenewals);
+      }),
+
+    warmUp: (bounds) =>
+      deliver<void>(api, bounds, (delivery) => {
+        warmUpAgent((guard) => library.request({ ...target, agent: guard }), agent, delivery);
       }),
 
     close() {
@@ -50,12 +49,39 @@ export function createNodeTransport(api: string, base: URL, givenAgent: http.Age
   };
 }
 
-/** Tells the delivery how the request fares; `outgoing` is not sent before the end of this. */
-function follow(outgoing: http.ClientRequest, request: WireRequest, delivery: Delivery): void {
+/** An agent for connections to one place: node asks for their name three times a call, and puts it together anew. */
+function createAgent(library: typeof http | typeof https): http.Agent {
+  const agent = new library.Agent({ keepAlive: true });
+  agent.getName = () => "";
+  return agent;
+}
+
+/** Opens the request and tells the delivery how it fares; it is not sent before the end of this. */
+function exchange(
+  open: () => http.ClientRequest,
+  request: WireRequest,
+  delivery: Delivery<WireResponse>,
+  renewals: number,
+): void {
+  let outgoing: http.ClientRequest;
+  try {
+    outgoing = open();
+  } catch (cause) {
+    delivery.fail("NOT_CONNECTED", cause);
+    return;
+  }
   let socket: Socket | undefined;
   let ready = false;
   let writtenBefore: number | undefined;
-  const lose = (cause?: unknown) => delivery.fail(ready ? "CONNECTION_LOST" : "NOT_CONNECTED", cause);
+  let over = false;
+  const lose = (cause?: unknown) => {
+    if (over) return;
+    over = true;
+    // The server closed a kept connection while it was idle, and nothing of the request was written to it.
+    const dead = outgoing.reusedSocket && !delivery.settled && !delivery.isSent();
+    if (dead && renewals > 0) exchange(open, request, delivery, renewals - 1);
+    else delivery.fail(ready ? "CONNECTION_LOST" : "NOT_CONNECTED", cause);
+  };
   // Nothing was sent before the connection stood, nor if the socket took no byte since it was handed to us. A stream
   // of a caller's agent may not count, and the socket of an interceptor such as msw takes all without connecting.
   delivery.isSent = () =>
@@ -69,31 +95,27 @@ function follow(outgoing: http.ClientRequest, request: WireRequest, delivery: De
     if (delivery.isSent()) return lose();
     socket = given;
     writtenBefore = given.bytesWritten;
-    const { connecting, destroyed, encrypted, secureConnecting } = given as TLSSocket & { secureConnecting?: boolean };
-    ready = !connecting && !secureConnecting && !destroyed;
-    if (!ready) given.once(encrypted ? "secureConnect" : "connect", () => (ready = true));
+    ready = isReady(given);
+    if (!ready) given.once(readyEvent(given), () => (ready = true));
+    // The server has said that it closes the connection; what is written now may be read or not.
+    else if (outgoing.reusedSocket && given.readableEnded) outgoing.destroy();
   });
-  let answered = false;
   outgoing.on("response", (incoming) => {
-    answered = true;
+    over = true;
     delivery.isSent = () => true;
-    read(incoming, delivery);
+    read(incoming, request, delivery);
   });
   // After an answer of status 101 there is neither a response nor an error.
-  outgoing.on("close", () => {
-    if (!answered) lose();
-  });
+  outgoing.on("close", lose);
   outgoing.end(request.body);
 }
 
-function read(incoming: http.IncomingMessage, delivery: Delivery): void {
+function read(incoming: http.IncomingMessage, request: WireRequest, delivery: Delivery<WireResponse>): void {
   let text = "";
   const finish = () => {
-    delivery.succeed({
-      status: incoming.statusCode ?? 0,
-      headers: flatten(incoming.headers),
-      text: text.replace(/^\ufeff/, ""),
-    });
+    const status = incoming.statusCode ?? 0;
+    if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
+    delivery.succeed({ request, status, headers: flatten(incoming.headers), text });
   };
   incoming.setEncoding("utf8");
   incoming.on("data", (chunk: string) => {
@@ -110,11 +132,8 @@ function read(incoming: http.IncomingMessage, delivery: Delivery): void {
   });
 }
 
+/** Headers with one text each; `set-cookie` is the only one that node gives as a list. */
 function flatten(headers: http.IncomingHttpHeaders): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) flat[name] = typeof value === "string" ? value : value.join(", ");
-  }
-  return flat;
+  const cookies = headers["set-cookie"];
+  return (cookies ? { ...headers, "set-cookie": cookies.join(", ") } : headers) as Record<string, string>;
 }

@@ -1,61 +1,23 @@
-import type { Dependency } from "./dependency.ts";
-
-/** What a parameter may be; compiled into a check once per operation. */
-export type Value =
-  | {
-      readonly type: "string";
-      readonly enum?: readonly string[];
-      readonly pattern?: string;
-      readonly minLength?: number;
-      readonly maxLength?: number;
-    }
-  /** A 64-bit id: a decimal string, a bigint or a safe integer; `text` where JSON has it in quotes. */
-  | { readonly type: "id"; readonly text?: true }
-  | { readonly type: "integer" | "number"; readonly minimum?: number; readonly maximum?: number }
-  /** A decimal number as text. */
-  | { readonly type: "decimal" }
-  | { readonly type: "boolean" }
-  | {
-      readonly type: "list";
-      readonly items: Value;
-      readonly minItems?: number;
-      readonly maxItems?: number;
-      readonly uniqueItems?: true;
-    }
-  | {
-      readonly type: "object";
-      readonly properties: Readonly<Record<string, Value>>;
-      readonly required?: readonly string[];
-      /** What properties of other names may be; none are allowed without it. */
-      readonly additional?: Value;
-      /** What the names of properties may be. */
-      readonly names?: Value;
-      readonly minProperties?: number;
-      readonly maxProperties?: number;
-    };
+import type { createBatchOperation } from "./batch-call.ts";
+import type { Check } from "./decode.ts";
+import type { Kind } from "./values/kind.ts";
+import type { Write } from "./values/write.ts";
 
 export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "body";
-  readonly value: Value;
+  /** What it may be; none where signing fills it in. */
+  readonly value?: Kind;
   readonly required?: true;
   /** Filled in by signing; callers do not give it. */
   readonly filled?: true;
   /** May be given as an option of the client or of the call as well. */
   readonly option?: true;
-  /** How a list is written: `json` as one JSON text, `csv` joined by commas, `repeat` once per item. */
-  readonly list?: "json" | "csv" | "repeat";
-  /** A value that the spec gives as an example. */
-  readonly example?: string;
+  /** Of a list: how many items it may have. */
+  readonly most?: number;
+  /** How the value becomes text, where it does not go out as it is. */
+  readonly write?: Write;
 }
-
-/** What an answer must have, and where its ids are. */
-export type Shape =
-  | { readonly type: "any" | "id" | "string" | "number" | "boolean" }
-  | { readonly type: "array"; readonly items: Shape }
-  | { readonly type: "map"; readonly values: Shape }
-  | { readonly type: "object"; readonly required: readonly string[]; readonly fields: Readonly<Record<string, Shape>> }
-  | { readonly type: "oneOf"; readonly shapes: readonly Shape[] };
 
 /** Which orders a call is about. */
 export interface Target {
@@ -68,8 +30,24 @@ export interface Target {
   readonly within: Readonly<Record<string, string>>;
 }
 
-/** A rule between parameters, as data and as a check that codegen wrote or compiled. */
-export interface Rule extends Dependency {
+/** How the answer of a call that lists orders tells of each of them. */
+export interface Batch {
+  /** List parameter to the field that says which order an item of the answer is. */
+  readonly by: Readonly<Record<string, string>>;
+  /** Narrowing parameter to a field of such an item. */
+  readonly within: Readonly<Record<string, string>>;
+  /** The fields of an item that says why an order was not canceled; none if there are no such items. */
+  readonly failure: readonly string[];
+  /** The field of the answer that has the items; without one the answer is the list. */
+  readonly items?: string;
+}
+
+/** How an order stands: still `open`, `canceled`, or `closed` in another way, filled or expired. */
+export type OrderState = "open" | "canceled" | "closed";
+
+/** A rule between parameters: as it is written, and as a check. */
+export interface Rule {
+  readonly text: string;
   readonly names: readonly string[];
   readonly holds: (given: Readonly<Record<string, unknown>>) => boolean;
 }
@@ -87,9 +65,16 @@ export interface Operation {
   readonly body?: "form" | "json" | "json-value";
   readonly weight: readonly { readonly limit: string; readonly weight: number }[];
   readonly target?: Target;
+  /** Of calls that cancel orders by lists of their ids. */
+  readonly batch?: Batch;
+  /** Of an order that is read: the field that says how it stands, and what its values mean. */
+  readonly states?: { readonly field: string; readonly values: Readonly<Record<string, OrderState>> };
   /** The status of a documented success. */
   readonly status: number;
-  readonly answer: Shape;
+  /** What a documented success must have, and where its ids are. */
+  readonly answer: Check;
+  /** Makes the named operation of a batch; here, so that APIs without batches do not bring its code. */
+  readonly createBatch?: typeof createBatchOperation;
 }
 
 /** Whether the exchange did nothing, or may have acted. */
@@ -110,6 +95,16 @@ export interface Api {
   }[];
   /** Error codes that leave the outcome unknown under any status. */
   readonly unknownCodes: readonly (number | string)[];
+  /** Error codes that say that no such order is open. */
+  readonly goneCodes: readonly (number | string)[];
+  /** How a clock that is off shows, and where the exchange's time is to be had. */
+  readonly clock?: {
+    readonly codes: readonly (number | string)[];
+    readonly statuses: readonly number[];
+    /** The public operation that tells the time, and the field of its answer, in milliseconds since 1970. */
+    readonly operation?: string;
+    readonly field?: string;
+  };
   readonly limits: Readonly<
     Record<
       string,

@@ -1,6 +1,8 @@
 import type { Agent } from "node:http";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
+import type { CreateTransport } from "./transport.ts";
 
 /** What `onAttempt` is told after each attempt; nothing of it is secret. */
 export interface Attempt {
@@ -15,40 +17,152 @@ export interface Attempt {
   readonly durationMs: number;
 }
 
+/** Options that a client and each of its calls may have; the call's win. */
+export interface SharedOptions {
+  /** How long a call may take with all its waiting and attempts, in milliseconds, by a clock that nobody can set. Default 10000. */
+  readonly timeoutMs?: number | undefined;
+  /** How long one attempt of an operation that may be retried may take, in milliseconds. Default 4000. */
+  readonly attemptTimeoutMs?: number | undefined;
+  /**
+   * How often a failed attempt is followed by another, 0 to 100; 0 switches every kind of retry off. Default 2.
+   * Retried are requests that were never sent, refusals that the exchange calls worth another try, a 429 whose wait
+   * fits, and lost answers of operations that name their orders.
+   */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Whether an operation that cancels all there is (of a symbol, of a pair, of the account) is sent again after its
+   * answer was lost. Default false: an order that was opened meanwhile would be canceled too.
+   */
+  readonly retrySweep?: boolean | undefined;
+  /**
+   * `"query"`: ask how the order stands where an answer was lost and it stays open whether the order was canceled. The
+   * call then resolves with the order as the query shows it, or fails with `rejected` if it was filled or has expired.
+   */
+  readonly resolveUnknown?: "query" | undefined;
+  /** Whether to ask for the exchange's time, and go by it, when it finds the clock off. Default true. */
+  readonly syncClock?: boolean | undefined;
+  /** How long a call may wait for its turn, in milliseconds, 0 for not at all. Default: `timeoutMs`. */
+  readonly maxWaitMs?: number | undefined;
+}
+
 /** Options of every client. */
-export interface ClientOptions {
+export interface ClientOptions extends SharedOptions {
   /** Where requests go; https, or http to this machine. Default: the exchange's production host. */
   readonly baseUrl?: string | undefined;
-  /** How long a call may take, in milliseconds, by a clock that nobody can set. Default 10000. */
-  readonly timeoutMs?: number | undefined;
   /** A transport of your own, called as `fetch(url, init)` with `redirect: "manual"`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** An http(s) Agent of your own, for a private CA, a proxy or a source address; never closed by the client. */
   readonly agent?: Agent | undefined;
+  /** From `createUndiciTransport` of `cancelkit/undici`. Default: node:http(s). */
+  readonly transport?: CreateTransport | undefined;
   /** The time that requests are stamped with, in milliseconds since 1970. Default `Date.now`. */
   readonly clock?: (() => number) | undefined;
   /** Told after each attempt; what it throws is ignored. */
   readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
+  /** Whether calls wait their turn under the documented limits. Default true. A 429 or 418 is heeded in any case. */
+  readonly rateLimit?: boolean | undefined;
+  /** From `createRateLimiter`, for clients that pace together. Default: one of the client's own. */
+  readonly rateLimiter?: RateLimiter | undefined;
 }
 
 /** Options of one call. */
-export interface CallOptions {
+export interface CallOptions extends SharedOptions {
   /** Gives up when aborted; an order may have been canceled all the same (`outcome`). */
   readonly signal?: AbortSignal | undefined;
-  /** How long the call may take, in milliseconds. Default: the client's. */
-  readonly timeoutMs?: number | undefined;
+  /** Who goes first where calls wait their turn: higher before lower. Default 0. */
+  readonly priority?: number | undefined;
 }
 
-export const clientOptionNames = ["baseUrl", "timeoutMs", "fetch", "agent", "clock", "onAttempt"];
-export const callOptionNames = ["signal", "timeoutMs"];
+/** The options of a call with those of the client and the defaults behind them. */
+export interface Settings {
+  readonly timeoutMs: number;
+  readonly attemptTimeoutMs: number;
+  readonly maxRetries: number;
+  readonly retrySweep: boolean;
+  readonly resolveUnknown: "query" | undefined;
+  readonly syncClock: boolean;
+  readonly maxWaitMs: number | undefined;
+  readonly priority: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+// Longer timers fire at once in Node.
+export const maxTimeoutMs = 2 ** 31 - 1;
+
+const within = (least: number, most: number) => (value: unknown) =>
+  (value as number) >= least && (value as number) <= most;
+const isFlag = (value: unknown) => typeof value === "boolean";
+const milliseconds = `a number of milliseconds above 0, at most ${maxTimeoutMs}`;
+
+/** What the options that hold for a call may be. */
+const rules: Readonly<Record<keyof Settings, readonly [(value: unknown) => boolean, string]>> = {
+  timeoutMs: [isTime, milliseconds],
+  attemptTimeoutMs: [isTime, milliseconds],
+  maxRetries: [(value) => Number.isInteger(value) && within(0, 100)(value), "a whole number from 0 to 100"],
+  retrySweep: [isFlag, "true or false"],
+  resolveUnknown: [(value) => value === "query", '"query", or left out'],
+  syncClock: [isFlag, "true or false"],
+  maxWaitMs: [(value) => value === 0 || isTime(value), `0 or ${milliseconds}`],
+  priority: [Number.isFinite, "a number"],
+  signal: [isSignal, "an AbortSignal, as `new AbortController().signal` is"],
+};
+
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && value > 0 && value <= maxTimeoutMs;
+}
+
+function isSignal(value: unknown): boolean {
+  const { aborted, addEventListener } = Object(value) as Partial<AbortSignal>;
+  return typeof aborted === "boolean" && typeof addEventListener === "function";
+}
+
+const defaults: Settings = {
+  timeoutMs: 10_000,
+  attemptTimeoutMs: 4000,
+  maxRetries: 2,
+  retrySweep: false,
+  resolveUnknown: undefined,
+  syncClock: true,
+  maxWaitMs: undefined,
+  priority: 0,
+  signal: undefined,
+};
+
+export const callOptionNames = Object.keys(defaults);
+export const clientOptionNames = [
+  ...callOptionNames.filter((name) => name !== "signal" && name !== "priority"),
+  "baseUrl",
+  "fetch",
+  "agent",
+  "transport",
+  "clock",
+  "onAttempt",
+  "rateLimit",
+  "rateLimiter",
+];
+
+/**
+ * Checks the options that hold for a call, and sets them before those of the client.
+ *
+ * @throws {ParameterError} One is not valid (`OPTION_INVALID`).
+ */
+export function readSettings(given: object, place: ErrorPlace, before: Settings = defaults): Settings {
+  let settings: Record<string, unknown> | undefined;
+  for (const name of callOptionNames) {
+    const value = (given as Readonly<Record<string, unknown>>)[name];
+    if (value === undefined) continue;
+    const [fits, rule] = rules[name as keyof Settings];
+    if (!fits(value)) throw invalid(name, `must be ${rule}`, place);
+    settings ??= { ...before };
+    settings[name] = value;
+  }
+  return (settings as unknown as Settings) ?? before;
+}
 
 /** Parameters that may be given as options, such as `recvWindow`. */
 export function optionParametersOf(operation: Operation): readonly string[] {
   return operation.parameters.filter(({ option }) => option).map(({ name }) => name);
 }
-
-// Longer timers fire at once in Node.
-const maxTimeoutMs = 2 ** 31 - 1;
 
 /** Refuses names that are no option, so that a misspelt one is not ignored. */
 export function assertOptionNames(options: object, known: readonly string[], place: ErrorPlace): void {
@@ -56,19 +170,6 @@ export function assertOptionNames(options: object, known: readonly string[], pla
     if (!known.includes(name)) {
       throw invalid(name, `is no option here; there are ${known.map((each) => `\`${each}\``).join(", ")}`, place);
     }
-  }
-}
-
-export function assertTimeout(timeoutMs: unknown, place: ErrorPlace): void {
-  if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs <= maxTimeoutMs)) {
-    throw invalid("timeoutMs", `must be a number of milliseconds above 0, at most ${maxTimeoutMs}`, place);
-  }
-}
-
-export function assertSignal(signal: unknown, place: ErrorPlace): void {
-  const { aborted, addEventListener } = Object(signal) as Partial<AbortSignal>;
-  if (typeof aborted !== "boolean" || typeof addEventListener !== "function") {
-    throw invalid("signal", "must be an AbortSignal, as `new AbortController().signal` is", place);
   }
 }
 
@@ -81,14 +182,24 @@ export function assertKeyText(name: string, text: unknown, place: ErrorPlace): a
 
 /** Checks the options that every client has; the URL comes back parsed. */
 export function readClientOptions(options: ClientOptions, server: string, place: ErrorPlace): URL {
-  for (const name of ["fetch", "clock", "onAttempt"] as const) {
+  for (const name of ["fetch", "transport", "clock", "onAttempt"] as const) {
     if (options[name] !== undefined && typeof options[name] !== "function") {
       throw invalid(name, "must be a function", place);
     }
   }
-  if (options.timeoutMs !== undefined) assertTimeout(options.timeoutMs, place);
-  const { agent } = options;
+  const { agent, rateLimit, rateLimiter } = options;
+  if (rateLimit !== undefined && !isFlag(rateLimit)) throw invalid("rateLimit", "must be true or false", place);
+  if (rateLimiter !== undefined) {
+    if (rateLimit === false)
+      throw invalid("rateLimiter", "has no effect beside `rateLimit: false`: leave one out", place);
+    if (typeof Object(rateLimiter).acquire !== "function" || typeof Object(rateLimiter).observe !== "function") {
+      throw invalid("rateLimiter", "must be made by `createRateLimiter`, or like what it makes", place);
+    }
+  }
+  if (options.transport && options.fetch)
+    throw invalid("transport", "has no effect beside `fetch`: give one of them", place);
   if (agent !== undefined) {
+    if (options.transport) throw invalid("agent", "has no effect beside `transport`: give one of them", place);
     if (options.fetch) throw invalid("agent", "has no effect beside `fetch`: give one of them", place);
     if (typeof Object(agent).addRequest !== "function") {
       throw invalid("agent", "must be an Agent of node:http or node:https, or one that is made like it", place);

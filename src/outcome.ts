@@ -1,4 +1,4 @@
-import { compileDecoder, DecodeError } from "./decode.ts";
+import { DecodeError, decode } from "./decode.ts";
 import { type ErrorPlace, ResponseError, type ResponseErrorCode } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Api, Operation, StatedOutcome } from "./operation.ts";
@@ -18,16 +18,15 @@ export interface Answer extends Omit<WireResponse, "request"> {
 /** Compiles how the answers of one operation are read, once. */
 export function compileOutcome(api: Api, operation: Operation, readError: Exchange<unknown>["readError"]): ReadOutcome {
   const place: ErrorPlace = { api: api.name, operation: operation.id };
-  const decode = compileDecoder(operation.answer);
 
   return (response, url) => {
     const { status, text } = response;
     const headers = showHeaders(response);
-    const shown = { status, url, headers, length: Buffer.byteLength(text) };
+    const length = Buffer.byteLength(text);
     let reason = status < 300 ? "the status is not documented" : "redirects are not followed";
     if (status === operation.status) {
       try {
-        return new CallResponse({ ...shown, data: decode(text) });
+        return new CallResponse({ status, url, headers, length, data: decode(text, operation.answer) });
       } catch (cause) {
         reason = `the answer ${cause instanceof DecodeError ? cause.message : "cannot be read"}`;
       }
@@ -53,7 +52,7 @@ export function compileOutcome(api: Api, operation: Operation, readError: Exchan
     const why = [given.code, message].filter((part) => part !== undefined).join(" ") || "no reason was given";
     if (outcome === "unknown") throw failure("UNKNOWN_OUTCOME", outcome, why, message);
     const refusal = failure("REFUSED", outcome, why, message);
-    return new CallResponse({ ...shown, data: redactValue(body, secrets), refusal });
+    return new CallResponse({ status, url, headers, length, data: redactValue(body, secrets), refusal });
   };
 }
 
@@ -64,20 +63,36 @@ function stateOutcome(
   code: number | string | undefined,
   message: string | undefined,
 ): StatedOutcome {
-  if (code !== undefined && api.unknownCodes.some((each) => String(each) === String(code))) return "unknown";
-  const row = api.statuses.find(
+  return hasCode(api.unknownCodes, code) ? "unknown" : (findStatus(api, status, code, message)?.outcome ?? "unknown");
+}
+
+/** The row of `x-statuses` that speaks of an answer. */
+export function findStatus(
+  api: Api,
+  status: number,
+  code: number | string | undefined,
+  message: string | undefined,
+): Api["statuses"][number] | undefined {
+  return api.statuses.find(
     (each) =>
       (each.status === status || each.status === `${Math.floor(status / 100)}XX`) &&
       (each.code === undefined || String(each.code) === String(code)) &&
       (each.message === undefined || each.message === message),
   );
-  return row?.outcome ?? "unknown";
+}
+
+/** Exchanges are not consistent in writing a code as a number. */
+export function hasCode(codes: readonly (number | string)[], code: number | string | undefined): boolean {
+  return code !== undefined && codes.some((each) => String(each) === String(code));
 }
 
 /** Headers as they may be shown; an exchange may echo what it was sent. */
 function showHeaders({ headers, request: { secrets } }: Answer): Readonly<Record<string, string>> {
-  const text = Object.values(headers).join("\n");
-  return findSecrets(text, secrets).length > 0 ? (redactValue(headers, secrets) as typeof headers) : headers;
+  const least = Math.min(...secrets.map(({ length }) => length));
+  let text = "";
+  // Whatever the encoding, a secret never gets shorter: most values need no closer look.
+  for (const name in headers) if ((headers[name] as string).length >= least) text += `${headers[name]}\n`;
+  return text && findSecrets(text, secrets).length > 0 ? (redactValue(headers, secrets) as typeof headers) : headers;
 }
 
 function readPlainText(body: unknown): string | undefined {

@@ -1,18 +1,12 @@
 import type { Middleware } from "openapi-fetch";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Api, Operation } from "./operation.ts";
-import {
-  assertOptionNames,
-  assertSignal,
-  assertTimeout,
-  type CallOptions,
-  callOptionNames,
-  optionParametersOf,
-} from "./options.ts";
+import type { Api, Operation, Parameter } from "./operation.ts";
+import { assertOptionNames, callOptionNames, optionParametersOf, readSettings, type Settings } from "./options.ts";
 import { compileOutcome, type ReadOutcome } from "./outcome.ts";
-import { CallRequest } from "./request.ts";
-import { compileRules, type Rules } from "./rules.ts";
+import { CallRequest, type PreparedCall } from "./request.ts";
+import { CallResponse } from "./response.ts";
+import { compileRules, type GivenParameters, type Rules } from "./rules.ts";
 import { compileSerializer, type Serialize } from "./serialize.ts";
 
 /** An operation with everything that is worked out once. */
@@ -39,6 +33,49 @@ export function compileOperation(
   };
 }
 
+/** What a client sets for all of its calls. */
+export interface CallDefaults {
+  readonly baseUrl: string;
+  readonly settings: Settings;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Turns what a call was given into what goes out: rules first, then serialization. */
+function prepareGiven(
+  compiled: CompiledOperation,
+  { params, body }: GivenCall,
+  given: Readonly<Record<string, unknown>>,
+  defaults: CallDefaults,
+  place: ErrorPlace,
+): PreparedCall {
+  assertOptionNames(given, compiled.options, place);
+  const settings = readSettings(given, place, defaults.settings);
+  const parameters = compiled.rules(params, body, [given, defaults.options]);
+  const { path, query, body: written, headers } = compiled.serialize(parameters);
+  return { path, query, body: written, headers, compiled, parameters, settings };
+}
+
+/**
+ * Prepares the call of a named operation. openapi-fetch need not see it where no middleware of the caller is involved.
+ *
+ * @throws {ParameterError} The parameters or the options break a rule.
+ */
+export function prepareNamed(
+  compiled: CompiledOperation,
+  parameters: unknown,
+  given: object,
+  defaults: CallDefaults,
+  place: ErrorPlace,
+): PreparedCall {
+  const placed = placeParameters(compiled.operation, parameters, place);
+  return prepareGiven(compiled, placed, given as Readonly<Record<string, unknown>>, defaults, place);
+}
+
+/** Where a request goes, without its signature. */
+export function urlOf(baseUrl: string, { path, query }: PreparedCall): string {
+  return `${baseUrl}${path}${query && `?${query}`}`;
+}
+
 /**
  * Makes the middleware that turns what a call was given into what goes out: rules first, then serialization. It sees
  * the parameters before anything is written, since openapi-fetch's own serializers do nothing here.
@@ -49,7 +86,7 @@ export function createPrepareMiddleware(
   api: string,
   find: (method: string, path: string) => CompiledOperation | undefined,
   fixed: Readonly<Record<string, unknown>>,
-  defaults: { readonly timeoutMs: number; readonly options: Readonly<Record<string, unknown>> },
+  defaults: CallDefaults,
 ): Middleware {
   return {
     onRequest({ request: standard, schemaPath, params, options: overrides }) {
@@ -63,33 +100,54 @@ export function createPrepareMiddleware(
         if (fixed[name] !== value) throw refuse(name, "cannot be overridden for a call");
       }
       const { redirect: _redirect, method: _method, headers: _headers, body, ...callOptions } = request.init;
-      assertOptionNames(callOptions, found.options, place);
-      const { signal, timeoutMs = defaults.timeoutMs } = callOptions as CallOptions;
-      if (signal !== undefined) assertSignal(signal, place);
-      assertTimeout(timeoutMs, place);
-      const serialized = found.serialize(found.rules(params, body, [callOptions, defaults.options]));
+      const call = prepareGiven(found, { params, body }, callOptions, defaults, place);
       // openapi-fetch has set header parameters already, in its own way.
-      for (const name of Object.keys(serialized.headers)) request.headers.delete(name);
-      request.url = `${fixed.baseUrl}${serialized.path}${serialized.query && `?${serialized.query}`}`;
-      CallRequest.prepare(request, { ...serialized, compiled: found, signal, timeoutMs });
+      for (const name of Object.keys(call.headers)) request.headers.delete(name);
+      request.url = urlOf(defaults.baseUrl, call);
+      CallRequest.prepare(request, call);
+      CallResponse.joinStandard();
       return undefined;
     },
   };
 }
 
-/** Sorts parameters into the places where openapi-fetch has them; unknown ones stay for the rules to refuse. */
-export function placeParameters(operation: Operation, parameters: unknown, place: ErrorPlace): Record<string, unknown> {
+/**
+ * Prepares a call of our own, which openapi-fetch need not see.
+ *
+ * @throws {ParameterError} The parameters break a rule.
+ */
+export function prepareCall(
+  compiled: CompiledOperation,
+  given: Readonly<Record<string, unknown>>,
+  settings: Settings,
+  place: ErrorPlace,
+): PreparedCall {
+  const { params, body } = placeParameters(compiled.operation, given, place);
+  const parameters = compiled.rules(params, body, []);
+  return { ...compiled.serialize(parameters), compiled, parameters, settings };
+}
+
+/** Parameters in the places where openapi-fetch has them. */
+export interface GivenCall {
+  readonly params: GivenParameters;
+  readonly body?: unknown;
+}
+
+/** Sorts parameters into their places; unknown ones stay for the rules to refuse. */
+export function placeParameters(operation: Operation, parameters: unknown, place: ErrorPlace): GivenCall {
   if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
     throw new ParameterError("PARAMETER_INVALID", "parameters", "must be an object", place);
   }
-  // Without a prototype `__proto__` is a name like any other.
-  const empty = (): Record<string, unknown> => Object.create(null);
-  const params = { path: empty(), query: empty(), header: empty() };
-  const body = empty();
-  for (const [name, value] of Object.entries(parameters)) {
+  // Most operations have all of them in the query, and need no copies.
+  if (operation.parameters.every((parameter) => parameter.in === "query")) return { params: { query: parameters } };
+  const placed: { [In in Parameter["in"]]?: Record<string, unknown> } = {};
+  for (const name of Object.keys(parameters)) {
     const found = operation.parameters.find((parameter) => parameter.name === name)?.in ?? "query";
-    (found === "body" ? body : params[found])[name] = value;
+    // Without a prototype `__proto__` is a name like any other.
+    placed[found] ??= Object.create(null) as Record<string, unknown>;
+    placed[found][name] = (parameters as Readonly<Record<string, unknown>>)[name];
   }
+  const { body = Object.create(null), ...params } = placed;
   if (operation.body === "json-value") return { params, body: body.body };
   return operation.body ? { params, body } : { params };
 }

@@ -1,11 +1,14 @@
+import type { Settings } from "./options.ts";
 import type { CompiledOperation } from "./prepare.ts";
+import type { CheckedParameters } from "./rules.ts";
 import type { SerializedRequest } from "./serialize.ts";
 
 /** A call whose parameters have been checked and written. */
 export interface PreparedCall extends SerializedRequest {
   readonly compiled: CompiledOperation;
-  readonly signal: AbortSignal | undefined;
-  readonly timeoutMs: number;
+  /** What the rules made of the parameters. */
+  readonly parameters: CheckedParameters;
+  readonly settings: Settings;
 }
 
 /**

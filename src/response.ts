@@ -1,5 +1,7 @@
 import type { ResponseError } from "./errors.ts";
 
+let joined = false;
+
 /**
  * An answer as openapi-fetch and its middleware see it: what they use of the Fetch standard's `Response`, without the
  * cost of one. The body was read and decoded before.
@@ -9,10 +11,9 @@ export class CallResponse {
   readonly ok: boolean;
   /** Where the request went, without its signature. */
   readonly url: string;
-  readonly statusText = "";
-  readonly redirected = false;
-  readonly type = "default";
-  readonly bodyUsed = false;
+  usedWeight: Readonly<Record<string, number>> = {};
+  attempts = 1;
+  durationMs = 0;
   readonly #refusal: ResponseError | undefined;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #length: number;
@@ -28,9 +29,6 @@ export class CallResponse {
     readonly data: unknown;
     readonly refusal?: ResponseError;
   }) {
-    // Middleware may hand the response back, which openapi-fetch judges by `instanceof`. Not done at load, since naming
-    // `Response` loads node's fetch.
-    if (!(this instanceof Response)) Object.setPrototypeOf(CallResponse.prototype, Response.prototype);
     this.status = fields.status;
     this.ok = fields.refusal === undefined;
     this.url = fields.url;
@@ -40,9 +38,46 @@ export class CallResponse {
     this.#refusal = fields.refusal;
   }
 
+  /**
+   * Makes responses of ours instances of the standard's class, for callers, and for openapi-fetch to take them back from
+   * middleware. Not done at load, since naming `Response` loads node's fetch.
+   */
+  static joinStandard(): void {
+    if (joined) return;
+    joined = true;
+    Object.setPrototypeOf(CallResponse.prototype, Response.prototype);
+  }
+
   /** Why this is no success, for named operations to throw; undefined for a response that is not ours. */
   static refusalOf(response: object): ResponseError | undefined {
     return #refusal in response ? response.#refusal : undefined;
+  }
+
+  /** The decoded answer, without a copy. */
+  static dataOf(response: CallResponse): unknown {
+    return response.#data;
+  }
+
+  /** The same answer with other data. */
+  static withData(response: CallResponse, data: unknown): CallResponse {
+    const { status, url } = response;
+    return new CallResponse({ status, url, headers: response.#headers, length: response.#length, data });
+  }
+
+  get statusText(): string {
+    return "";
+  }
+
+  get redirected(): boolean {
+    return false;
+  }
+
+  get type(): string {
+    return "default";
+  }
+
+  get bodyUsed(): boolean {
+    return false;
   }
 
   /** The answer's headers. openapi-fetch takes a missing Content-Length for a body that it must parse by itself. */

@@ -1,59 +1,99 @@
 import { waitForAbort } from "./abort.ts";
-import { TransportError, type TransportErrorCode } from "./errors.ts";
+import { type Outcome, TransportError, type TransportErrorCode } from "./errors.ts";
 import { redactError } from "./redact.ts";
 import type { Send, WireRequest, WireResponse } from "./wire.ts";
 
 /** A transport with connections that it keeps. */
 export interface Transport {
   readonly send: Send;
+  /** Opens a connection ahead of need, where the transport can; nothing is sent on it. */
+  warmUp(bounds: Bounds): Promise<void>;
   /** Ends idle connections; calls under way go on, and later ones work on connections that are not kept. */
   close(): void;
 }
 
+/** Makes the transport of one client: to this API, under this URL. */
+export type CreateTransport = (api: string, base: URL) => Transport;
+
+/** What bounds a delivery, and what its errors say and must not say. */
+export interface Bounds extends Pick<WireRequest, "signal" | "timeoutMs" | "secrets"> {
+  readonly operation: { readonly id: string };
+}
+
+/** Longer answers are given up: no documented one comes near it, and no text can be much longer. */
+export const maxAnswerLength = 2 ** 26;
+
+/** How often a request of which nothing was written is made anew, each time a kept connection proves dead. */
+export const maxRenewals = 3;
+
+const no = () => false;
+const nothing = () => {};
+
 /** One request on its way. What settles it first decides; all that comes later is ignored. */
-export interface Delivery {
+export class Delivery<Result> {
   /** Whether a byte of the request may have left, set by the transport; asked when the delivery fails. */
-  isSent: () => boolean;
+  isSent: () => boolean = no;
   /** Lets go of the connection, set by the transport; called when the delivery fails. */
-  stop: () => void;
-  succeed(answer: Omit<WireResponse, "request">): void;
-  fail(code: TransportErrorCode, cause?: unknown): void;
+  stop: () => void = nothing;
+  settled = false;
+  readonly #api: string;
+  readonly #bounds: Bounds;
+  readonly #resolve: (result: Result) => void;
+  readonly #reject: (error: TransportError) => void;
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #stopWaiting: (() => void) | undefined;
+
+  constructor(api: string, bounds: Bounds, resolve: (result: Result) => void, reject: (error: TransportError) => void) {
+    this.#api = api;
+    this.#bounds = bounds;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    const { signal, timeoutMs } = bounds;
+    if (signal?.aborted) {
+      this.fail("ABORTED", signal.reason);
+    } else {
+      this.#timer = setTimeout(expire, timeoutMs, this);
+      if (signal) this.#stopWaiting = waitForAbort(signal, () => this.fail("ABORTED", signal.reason));
+    }
+  }
+
+  succeed(result: Result): void {
+    if (this.settled) return;
+    this.#settle();
+    this.#resolve(result);
+  }
+
+  fail(code: TransportErrorCode, cause?: unknown): void {
+    if (this.settled) return;
+    this.#settle();
+    const outcome = this.isSent() ? "unknown" : "not-sent";
+    // The reason of an abort is the caller's own.
+    const shown = code === "ABORTED" ? cause : redactError(cause, this.#bounds.secrets);
+    const { timeoutMs, operation } = this.#bounds;
+    this.#reject(createTransportError(code, this.#api, operation.id, { outcome, timeoutMs, cause: shown }));
+    this.stop();
+  }
+
+  #settle(): void {
+    this.settled = true;
+    clearTimeout(this.#timer);
+    this.#stopWaiting?.();
+  }
+}
+
+function expire(delivery: Delivery<never>): void {
+  delivery.fail("TIMEOUT");
 }
 
 /** Delivers one request within its time and until its signal aborts; `start` must not throw. */
-export function deliver(api: string, request: WireRequest, start: (delivery: Delivery) => void): Promise<WireResponse> {
+export function deliver<Result = WireResponse>(
+  api: string,
+  bounds: Bounds,
+  start: (delivery: Delivery<Result>) => void,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const { signal, timeoutMs, secrets } = request;
-    let settled = false;
-    const settle = () => {
-      settled = true;
-      clearTimeout(timer);
-      stopWaiting?.();
-    };
-    const delivery: Delivery = {
-      isSent: () => false,
-      stop: () => {},
-      succeed(answer) {
-        if (settled) return;
-        settle();
-        resolve({ request, ...answer });
-      },
-      fail(code, cause) {
-        if (settled) return;
-        settle();
-        const outcome = delivery.isSent() ? "unknown" : "not-sent";
-        // The reason of an abort is the caller's own.
-        const shown = code === "ABORTED" ? cause : redactError(cause, secrets);
-        reject(createTransportError(code, api, request, { outcome, cause: shown }));
-        delivery.stop();
-      },
-    };
-    const onAbort = () => delivery.fail("ABORTED", signal?.reason);
-    const timer = setTimeout(() => delivery.fail("TIMEOUT"), timeoutMs);
-    let stopWaiting: (() => void) | undefined;
-    if (signal?.aborted) return onAbort();
-    if (signal) stopWaiting = waitForAbort(signal, onAbort);
-    start(delivery);
+    const delivery = new Delivery<Result>(api, bounds, resolve, reject);
+    if (!delivery.settled) start(delivery);
   });
 }
 
@@ -62,20 +102,34 @@ const texts: Readonly<Record<TransportErrorCode, string>> = {
   TIMEOUT: "no answer in time",
   NOT_CONNECTED: "no connection could be made",
   CONNECTION_LOST: "the connection was lost before the answer was complete",
+  WAIT_TOO_LONG: "the call would have to wait for its turn longer than it may",
 };
 
-function createTransportError(
+const consequences: Readonly<Record<Outcome, string>> = {
+  "not-sent": "nothing was sent",
+  rejected: "the exchange did nothing",
+  unknown: "the exchange may have acted",
+};
+
+/** The error for a call without an answer; `timeoutMs` and `retryAfterMs` stand in the text. */
+export function createTransportError(
   code: TransportErrorCode,
   api: string,
-  { operation, timeoutMs }: WireRequest,
-  details: { readonly outcome: "not-sent" | "unknown"; readonly cause: unknown },
+  operation: string,
+  details: {
+    readonly outcome: Outcome;
+    readonly timeoutMs: number;
+    readonly retryAfterMs?: number | undefined;
+    readonly cause: unknown;
+  },
 ): TransportError {
-  const text = code === "TIMEOUT" ? `${texts[code]} (${Math.round(timeoutMs)} ms)` : texts[code];
-  const consequence = details.outcome === "not-sent" ? "nothing was sent" : "the exchange may have acted";
+  const { outcome, timeoutMs, retryAfterMs } = details;
+  const ms = code === "TIMEOUT" ? timeoutMs : retryAfterMs;
+  const text = ms === undefined ? texts[code] : `${texts[code]} (${Math.round(ms)} ms)`;
   return new TransportError(
     code,
-    `${api} ${operation.id}: ${text}; ${consequence}`,
-    { api, operation: operation.id },
+    `${api} ${operation}: ${text}; ${consequences[outcome]}`,
+    { api, operation },
     details,
   );
 }

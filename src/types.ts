@@ -7,6 +7,17 @@ export interface ApiClient<Paths extends object> {
    * refusal by the exchange comes back as `error`; all else is thrown.
    */
   readonly client: Client<Paths, "application/json">;
+  /**
+   * Opens a connection ahead of need, so that the next call makes no handshake. Nothing is sent on it: no key, no weight.
+   * With a `fetch` of the caller's it does nothing, since `fetch` connects by sending.
+   *
+   * @param options `timeoutMs` (default: the client's) and `signal`.
+   * @throws {TransportError} No connection could be made (`not-sent`).
+   */
+  warmUp(options?: {
+    readonly timeoutMs?: number | undefined;
+    readonly signal?: AbortSignal | undefined;
+  }): Promise<void>;
   /** Ends idle connections. Calls under way go on. */
   close(): void;
 }

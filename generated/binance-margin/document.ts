@@ -1,4 +1,5 @@
 // Generated from specs/binance-margin.yaml by `npm run codegen`. Do not edit: change the spec and run it again.
+import type { OperationFacts } from "../../src/facts.ts";
 import type { ApiDocument } from "../../src/testing/document.ts";
 
 const raw: unknown = {
@@ -90,6 +91,7 @@ const raw: unknown = {
             "name": "isIsolated",
             "in": "query",
             "description": "Whether the order belongs to the isolated margin account of the symbol.",
+            "x-any-case": "value",
             "schema": {
               "type": "string",
               "enum": [
@@ -367,6 +369,20 @@ const raw: unknown = {
             "isIsolated": "isIsolated"
           }
         },
+        "x-states": {
+          "field": "status",
+          "values": {
+            "NEW": "open",
+            "PENDING_NEW": "open",
+            "PARTIALLY_FILLED": "open",
+            "PENDING_CANCEL": "open",
+            "CANCELED": "canceled",
+            "FILLED": "closed",
+            "REJECTED": "closed",
+            "EXPIRED": "closed",
+            "EXPIRED_IN_MATCH": "closed"
+          }
+        },
         "parameters": [
           {
             "name": "symbol",
@@ -382,6 +398,7 @@ const raw: unknown = {
             "name": "isIsolated",
             "in": "query",
             "description": "Whether the order belongs to the isolated margin account of the symbol.",
+            "x-any-case": "value",
             "schema": {
               "type": "string",
               "enum": [
@@ -695,6 +712,7 @@ const raw: unknown = {
             "name": "isIsolated",
             "in": "query",
             "description": "Whether the order belongs to the isolated margin account of the symbol.",
+            "x-any-case": "value",
             "schema": {
               "type": "string",
               "enum": [
@@ -1106,11 +1124,19 @@ const raw: unknown = {
             "isIsolated": "isIsolated"
           }
         },
+        "x-states": {
+          "field": "listOrderStatus",
+          "values": {
+            "EXECUTING": "open",
+            "REJECT": "closed"
+          }
+        },
         "parameters": [
           {
             "name": "isIsolated",
             "in": "query",
             "description": "Whether the order belongs to the isolated margin account of the symbol.",
+            "x-any-case": "value",
             "schema": {
               "type": "string",
               "enum": [
@@ -1399,6 +1425,7 @@ const raw: unknown = {
             "name": "isIsolated",
             "in": "query",
             "description": "Whether the order belongs to the isolated margin account of the symbol.",
+            "x-any-case": "value",
             "schema": {
               "type": "string",
               "enum": [
@@ -2029,14 +2056,21 @@ const raw: unknown = {
         "description": "Signs the query string as sent (percent-encoded; mandatory since 2026-01-15), followed without a separator by the body as sent.",
         "x-signature": {
           "payload": "{query}{body}",
+          "form": true,
           "timestamp": "timestamp",
+          "timestampUnits": [
+            "ms",
+            "us"
+          ],
           "window": "recvWindow",
           "windowMs": 5000,
+          "windowDecimals": 3,
           "aheadMs": 1000,
           "algorithms": [
             {
               "algorithm": "HMAC-SHA256",
-              "encoding": "hex"
+              "encoding": "hex",
+              "anyCase": true
             },
             {
               "algorithm": "RSA-SHA256",
@@ -2091,6 +2125,7 @@ const raw: unknown = {
         "name": "isIsolated",
         "in": "query",
         "description": "Whether the order belongs to the isolated margin account of the symbol.",
+        "x-any-case": "value",
         "schema": {
           "type": "string",
           "enum": [
@@ -2908,6 +2943,10 @@ const raw: unknown = {
       "header": "X-SAPI-USED-UID-WEIGHT-1M"
     }
   },
+  "x-clock": {
+    "operation": "checkServerTime",
+    "field": "serverTime"
+  },
   "x-statuses": [
     {
       "status": 408,
@@ -3125,3 +3164,529 @@ const raw: unknown = {
 };
 
 export const document = raw as ApiDocument;
+
+export const operations: Readonly<Record<string, OperationFacts>> = {
+  "queryOrder": {
+    "id": "queryOrder",
+    "method": "GET",
+    "path": "/sapi/v1/margin/order",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        },
+        "required": true
+      },
+      {
+        "name": "isIsolated",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "enum": [
+            "TRUE",
+            "FALSE"
+          ]
+        }
+      },
+      {
+        "name": "orderId",
+        "in": "query",
+        "value": {
+          "type": "id"
+        }
+      },
+      {
+        "name": "origClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 60000
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "dependencies": [
+      {
+        "text": "Or(orderId, origClientOrderId);",
+        "predicate": [
+          "Or",
+          "orderId",
+          "origClientOrderId"
+        ]
+      }
+    ],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 10
+      }
+    ],
+    "target": {
+      "effect": "read",
+      "item": "order",
+      "select": "one",
+      "by": {
+        "orderId": "orderId",
+        "origClientOrderId": "clientOrderId"
+      },
+      "within": {
+        "symbol": "symbol",
+        "isIsolated": "isIsolated"
+      }
+    },
+    "states": {
+      "field": "status",
+      "values": {
+        "NEW": "open",
+        "PENDING_NEW": "open",
+        "PARTIALLY_FILLED": "open",
+        "PENDING_CANCEL": "open",
+        "CANCELED": "canceled",
+        "FILLED": "closed",
+        "REJECTED": "closed",
+        "EXPIRED": "closed",
+        "EXPIRED_IN_MATCH": "closed"
+      }
+    },
+    "status": 200
+  },
+  "cancelOrder": {
+    "id": "cancelOrder",
+    "method": "DELETE",
+    "path": "/sapi/v1/margin/order",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        },
+        "required": true
+      },
+      {
+        "name": "isIsolated",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "enum": [
+            "TRUE",
+            "FALSE"
+          ]
+        }
+      },
+      {
+        "name": "orderId",
+        "in": "query",
+        "value": {
+          "type": "id"
+        }
+      },
+      {
+        "name": "origClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "newClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 60000
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "dependencies": [
+      {
+        "text": "Or(orderId, origClientOrderId);",
+        "predicate": [
+          "Or",
+          "orderId",
+          "origClientOrderId"
+        ]
+      }
+    ],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 10
+      }
+    ],
+    "target": {
+      "effect": "cancel",
+      "item": "order",
+      "select": "one",
+      "by": {
+        "orderId": "orderId",
+        "origClientOrderId": "clientOrderId"
+      },
+      "within": {
+        "symbol": "symbol",
+        "isIsolated": "isIsolated"
+      }
+    },
+    "status": 200
+  },
+  "queryOrderList": {
+    "id": "queryOrderList",
+    "method": "GET",
+    "path": "/sapi/v1/margin/orderList",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "isIsolated",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "enum": [
+            "TRUE",
+            "FALSE"
+          ]
+        }
+      },
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "orderListId",
+        "in": "query",
+        "value": {
+          "type": "id"
+        }
+      },
+      {
+        "name": "origClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 60000
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "dependencies": [
+      {
+        "text": "Or(orderListId, origClientOrderId);",
+        "predicate": [
+          "Or",
+          "orderListId",
+          "origClientOrderId"
+        ]
+      },
+      {
+        "text": "IF isIsolated=='TRUE' THEN symbol;",
+        "predicate": [
+          "IF",
+          [
+            "IN",
+            "isIsolated",
+            "TRUE"
+          ],
+          "symbol"
+        ]
+      },
+      {
+        "text": "IF symbol THEN isIsolated=='TRUE';",
+        "predicate": [
+          "IF",
+          "symbol",
+          [
+            "IN",
+            "isIsolated",
+            "TRUE"
+          ]
+        ]
+      }
+    ],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 10
+      }
+    ],
+    "target": {
+      "effect": "read",
+      "item": "orderList",
+      "select": "one",
+      "by": {
+        "orderListId": "orderListId",
+        "origClientOrderId": "listClientOrderId"
+      },
+      "within": {
+        "symbol": "symbol",
+        "isIsolated": "isIsolated"
+      }
+    },
+    "states": {
+      "field": "listOrderStatus",
+      "values": {
+        "EXECUTING": "open",
+        "REJECT": "closed"
+      }
+    },
+    "status": 200
+  },
+  "cancelOrderList": {
+    "id": "cancelOrderList",
+    "method": "DELETE",
+    "path": "/sapi/v1/margin/orderList",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        },
+        "required": true
+      },
+      {
+        "name": "isIsolated",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "enum": [
+            "TRUE",
+            "FALSE"
+          ]
+        }
+      },
+      {
+        "name": "orderListId",
+        "in": "query",
+        "value": {
+          "type": "id"
+        }
+      },
+      {
+        "name": "listClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "newClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 60000
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "dependencies": [
+      {
+        "text": "Or(orderListId, listClientOrderId);",
+        "predicate": [
+          "Or",
+          "orderListId",
+          "listClientOrderId"
+        ]
+      }
+    ],
+    "weight": [
+      {
+        "limit": "uid",
+        "weight": 1
+      }
+    ],
+    "target": {
+      "effect": "cancel",
+      "item": "orderList",
+      "select": "one",
+      "by": {
+        "orderListId": "orderListId",
+        "listClientOrderId": "listClientOrderId"
+      },
+      "within": {
+        "symbol": "symbol",
+        "isIsolated": "isIsolated"
+      }
+    },
+    "status": 200
+  },
+  "cancelAllOpenOrders": {
+    "id": "cancelAllOpenOrders",
+    "method": "DELETE",
+    "path": "/sapi/v1/margin/openOrders",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        },
+        "required": true
+      },
+      {
+        "name": "isIsolated",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "enum": [
+            "TRUE",
+            "FALSE"
+          ]
+        }
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 60000
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "dependencies": [],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "target": {
+      "effect": "cancel",
+      "item": "any",
+      "select": "all",
+      "by": {},
+      "within": {
+        "symbol": "symbol",
+        "isIsolated": "isIsolated"
+      }
+    },
+    "status": 200
+  },
+  "checkServerTime": {
+    "id": "checkServerTime",
+    "method": "GET",
+    "path": "/api/v3/time",
+    "security": [],
+    "parameters": [],
+    "dependencies": [],
+    "weight": [
+      {
+        "limit": "spotIp",
+        "weight": 1
+      }
+    ],
+    "status": 200
+  }
+};

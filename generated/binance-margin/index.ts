@@ -113,6 +113,8 @@ export interface BinanceMarginClient extends ApiClient<paths> {
   /**
    * Cancels every open order of a margin account on one symbol, order lists included. It sweeps: an order that is
    * opened while the request is under way may be canceled too.
+   * It names no order, so it is not sent again after its answer was lost (outcome `unknown`): an order that was
+   * opened meanwhile would be canceled too. `retrySweep: true` asks for that.
    *
    * @param parameters.symbol The trading pair, such as BTCUSDT.
    * @param parameters.isIsolated Whether the order belongs to the isolated margin account of the symbol. ("TRUE" or "FALSE"; default FALSE)

@@ -1,4 +1,5 @@
 // Generated from specs/binance-usdm-futures.yaml by `npm run codegen`. Do not edit: change the spec and run it again.
+import type { OperationFacts } from "../../src/facts.ts";
 import type { ApiDocument } from "../../src/testing/document.ts";
 
 const raw: unknown = {
@@ -93,6 +94,7 @@ const raw: unknown = {
             "name": "orderIdList",
             "in": "query",
             "description": "The ids that Binance gave the orders.",
+            "x-any-case": "name",
             "content": {
               "application/json": {
                 "schema": {
@@ -116,6 +118,7 @@ const raw: unknown = {
             "name": "origClientOrderIdList",
             "in": "query",
             "description": "The client order ids that the orders were placed with; sent as JSON without spaces, its quotes encoded.",
+            "x-any-case": "name",
             "content": {
               "application/json": {
                 "schema": {
@@ -477,6 +480,18 @@ const raw: unknown = {
           },
           "within": {
             "symbol": "symbol"
+          }
+        },
+        "x-states": {
+          "field": "status",
+          "values": {
+            "NEW": "open",
+            "PARTIALLY_FILLED": "open",
+            "CANCELED": "canceled",
+            "FILLED": "closed",
+            "REJECTED": "closed",
+            "EXPIRED": "closed",
+            "EXPIRED_IN_MATCH": "closed"
           }
         },
         "parameters": [
@@ -939,6 +954,7 @@ const raw: unknown = {
         "description": "Signs the query string as sent (percent-encoded), followed without a separator by the body as sent. The pages want it last. They describe HMAC and RSA; Ed25519 keys come from the same key management and are signed with the same way.",
         "x-signature": {
           "payload": "{query}{body}",
+          "form": true,
           "timestamp": "timestamp",
           "window": "recvWindow",
           "windowMs": 5000,
@@ -946,7 +962,8 @@ const raw: unknown = {
           "algorithms": [
             {
               "algorithm": "HMAC-SHA256",
-              "encoding": "hex"
+              "encoding": "hex",
+              "anyCase": true
             },
             {
               "algorithm": "RSA-SHA256",
@@ -1417,6 +1434,10 @@ const raw: unknown = {
       "header": "X-MBX-USED-WEIGHT-1M"
     }
   },
+  "x-clock": {
+    "operation": "checkServerTime",
+    "field": "serverTime"
+  },
   "x-statuses": [
     {
       "status": 408,
@@ -1661,3 +1682,224 @@ const raw: unknown = {
 };
 
 export const document = raw as ApiDocument;
+
+export const operations: Readonly<Record<string, OperationFacts>> = {
+  "cancelMultipleOrders": {
+    "id": "cancelMultipleOrders",
+    "method": "DELETE",
+    "path": "/fapi/v1/batchOrders",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        },
+        "required": true
+      },
+      {
+        "name": "orderIdList",
+        "in": "query",
+        "value": {
+          "type": "list",
+          "items": {
+            "type": "id"
+          },
+          "minItems": 1,
+          "maxItems": 10,
+          "uniqueItems": true
+        },
+        "list": "json"
+      },
+      {
+        "name": "origClientOrderIdList",
+        "in": "query",
+        "value": {
+          "type": "list",
+          "items": {
+            "type": "string",
+            "minLength": 1
+          },
+          "minItems": 1,
+          "maxItems": 10,
+          "uniqueItems": true
+        },
+        "list": "json"
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "dependencies": [
+      {
+        "text": "OnlyOne(orderIdList, origClientOrderIdList);",
+        "predicate": [
+          "OnlyOne",
+          "orderIdList",
+          "origClientOrderIdList"
+        ]
+      }
+    ],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "target": {
+      "effect": "cancel",
+      "item": "order",
+      "select": "list",
+      "by": {
+        "orderIdList": "orderId",
+        "origClientOrderIdList": "clientOrderId"
+      },
+      "within": {
+        "symbol": "symbol"
+      }
+    },
+    "batch": {
+      "by": {
+        "orderIdList": "orderId",
+        "origClientOrderIdList": "clientOrderId"
+      },
+      "within": {
+        "symbol": "symbol"
+      },
+      "failure": [
+        "code",
+        "msg"
+      ]
+    },
+    "status": 200
+  },
+  "queryOrder": {
+    "id": "queryOrder",
+    "method": "GET",
+    "path": "/fapi/v1/order",
+    "security": [
+      "ApiKey",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "symbol",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        },
+        "required": true
+      },
+      {
+        "name": "orderId",
+        "in": "query",
+        "value": {
+          "type": "id"
+        }
+      },
+      {
+        "name": "origClientOrderId",
+        "in": "query",
+        "value": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      {
+        "name": "recvWindow",
+        "in": "query",
+        "value": {
+          "type": "integer",
+          "minimum": 1
+        },
+        "option": true
+      },
+      {
+        "name": "timestamp",
+        "in": "query",
+        "value": {
+          "type": "integer"
+        },
+        "required": true,
+        "filled": true
+      }
+    ],
+    "dependencies": [
+      {
+        "text": "Or(orderId, origClientOrderId);",
+        "predicate": [
+          "Or",
+          "orderId",
+          "origClientOrderId"
+        ]
+      }
+    ],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "target": {
+      "effect": "read",
+      "item": "order",
+      "select": "one",
+      "by": {
+        "orderId": "orderId",
+        "origClientOrderId": "clientOrderId"
+      },
+      "within": {
+        "symbol": "symbol"
+      }
+    },
+    "states": {
+      "field": "status",
+      "values": {
+        "NEW": "open",
+        "PARTIALLY_FILLED": "open",
+        "CANCELED": "canceled",
+        "FILLED": "closed",
+        "REJECTED": "closed",
+        "EXPIRED": "closed",
+        "EXPIRED_IN_MATCH": "closed"
+      }
+    },
+    "status": 200
+  },
+  "checkServerTime": {
+    "id": "checkServerTime",
+    "method": "GET",
+    "path": "/fapi/v1/time",
+    "security": [],
+    "parameters": [],
+    "dependencies": [],
+    "weight": [
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "status": 200
+  }
+};

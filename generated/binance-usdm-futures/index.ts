@@ -3,6 +3,7 @@ import type { Call } from "../../src/call.ts";
 import { createApiClient } from "../../src/client.ts";
 import { type Credentials, exchange } from "../../src/exchanges/binance.ts";
 import type { CallOptions, ClientOptions } from "../../src/options.ts";
+import type { BatchCall } from "../../src/paired.ts";
 import type { ApiClient, ParametersOf, ResultOf } from "../../src/types.ts";
 import { api, operations } from "./operations.ts";
 import type { components, operations as Operations, paths } from "./types.ts";
@@ -45,7 +46,7 @@ export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders Cancel Multiple Orders}
    */
-  cancelMultipleOrders(parameters: CancelMultipleOrdersParameters, options?: BinanceUsdmFuturesCallOptions): Call<CancelMultipleOrdersResult>;
+  cancelMultipleOrders(parameters: CancelMultipleOrdersParameters, options?: BinanceUsdmFuturesCallOptions): BatchCall<CancelMultipleOrdersResult, CancelMultipleOrdersResult[number], "code" | "msg", "orderIdList" | "origClientOrderIdList">;
 
   /**
    * Tells how one order stands. Orders that were canceled or expired without a fill are gone three days after they

@@ -1,260 +1,159 @@
 // Generated from specs/binance-usdm-futures.yaml by `npm run codegen`. Do not edit: change the spec and run it again.
-import type { Api, Operation, Shape } from "../../src/operation.ts";
+import { answerId } from "../../src/answers/id.ts";
+import { answerList } from "../../src/answers/list.ts";
+import { answerObject } from "../../src/answers/object.ts";
+import { answerOneOf } from "../../src/answers/one-of.ts";
+import { createBatchOperation } from "../../src/batch-call.ts";
+import { onlyOne, or } from "../../src/junctions.ts";
+import { list } from "../../src/values/list.ts";
+import { id, integer } from "../../src/values/number.ts";
+import { text } from "../../src/values/text.ts";
+import { asJson, asJsonList } from "../../src/values/write.ts";
+import type { Api, Operation, Parameter } from "../../src/operation.ts";
 
 export const api: Api = {
-  "name": "binance-usdm-futures",
-  "server": "https://fapi.binance.com",
-  "statuses": [
+  name: "binance-usdm-futures",
+  server: "https://fapi.binance.com",
+  statuses: [
+    { status: 408, outcome: "unknown" },
+    { status: 403, outcome: "rejected" },
+    { status: 418, outcome: "rejected" },
+    { status: 429, outcome: "rejected" },
+    { status: "4XX", outcome: "rejected" },
     {
-      "status": 408,
-      "outcome": "unknown"
+      status: 503,
+      message: "Unknown error, please check your request or try again later.",
+      outcome: "unknown",
     },
+    { status: 503, message: "Service Unavailable.", outcome: "rejected", retry: true },
     {
-      "status": 403,
-      "outcome": "rejected"
+      status: 503,
+      message: "Internal error; unable to process your request. Please try again.",
+      outcome: "rejected",
+      retry: true,
     },
-    {
-      "status": 418,
-      "outcome": "rejected"
-    },
-    {
-      "status": 429,
-      "outcome": "rejected"
-    },
-    {
-      "status": "4XX",
-      "outcome": "rejected"
-    },
-    {
-      "status": 503,
-      "message": "Unknown error, please check your request or try again later.",
-      "outcome": "unknown"
-    },
-    {
-      "status": 503,
-      "message": "Service Unavailable.",
-      "outcome": "rejected",
-      "retry": true
-    },
-    {
-      "status": 503,
-      "message": "Internal error; unable to process your request. Please try again.",
-      "outcome": "rejected",
-      "retry": true
-    },
-    {
-      "status": 503,
-      "code": -1008,
-      "outcome": "rejected",
-      "retry": true
-    },
-    {
-      "status": "5XX",
-      "outcome": "unknown"
-    }
+    { status: 503, code: -1008, outcome: "rejected", retry: true },
+    { status: "5XX", outcome: "unknown" },
   ],
-  "unknownCodes": [
-    -1000,
-    -1006,
-    -1007,
-    -2012
-  ],
-  "limits": {
-    "ip": {
-      "scope": "IP",
-      "per": "host",
-      "limit": 2400,
-      "intervalMs": 60000,
-      "header": "X-MBX-USED-WEIGHT-1M"
-    }
-  }
+  unknownCodes: [-1000, -1006, -1007, -2012],
+  goneCodes: [-2011],
+  clock: { codes: [-1021], statuses: [], operation: "checkServerTime", field: "serverTime" },
+  limits: { ip: { scope: "IP", per: "host", limit: 2400, intervalMs: 60000, header: "X-MBX-USED-WEIGHT-1M" } },
 };
 
-const CanceledOrderShape: Shape = { type: "object", required: ["clientOrderId","cumQty","cumQuote","executedQty","orderId","origQty","origType","price","reduceOnly","side","positionSide","status","stopPrice","closePosition","symbol","timeInForce","type","updateTime","workingType","priceProtect","priceMatch","selfTradePreventionMode","goodTillDate"], fields: { "clientOrderId": { type: "string" }, "cumQty": { type: "string" }, "cumQuote": { type: "string" }, "executedQty": { type: "string" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "origType": { type: "string" }, "price": { type: "string" }, "reduceOnly": { type: "boolean" }, "side": { type: "string" }, "positionSide": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "closePosition": { type: "boolean" }, "symbol": { type: "string" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "updateTime": { type: "number" }, "workingType": { type: "string" }, "priceProtect": { type: "boolean" }, "priceMatch": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "goodTillDate": { type: "number" } } };
+const symbolParameter: Parameter = { name: "symbol", in: "query", value: text, required: true };
 
-const ErrorShape: Shape = { type: "object", required: ["code","msg"], fields: { "code": { type: "number" }, "msg": { type: "string" } } };
+const orderIdListParameter: Parameter = {
+  name: "orderIdList",
+  in: "query",
+  value: /* @__PURE__ */ list(id, 1, 10, true),
+  most: 10,
+  write: asJsonList,
+};
 
-const OrderShape: Shape = { type: "object", required: ["avgPrice","clientOrderId","cumQuote","executedQty","orderId","origQty","origType","price","reduceOnly","side","positionSide","status","stopPrice","closePosition","symbol","time","timeInForce","type","updateTime","workingType","priceProtect","priceMatch","selfTradePreventionMode","goodTillDate"], fields: { "avgPrice": { type: "string" }, "clientOrderId": { type: "string" }, "cumQuote": { type: "string" }, "executedQty": { type: "string" }, "orderId": { type: "id" }, "origQty": { type: "string" }, "origType": { type: "string" }, "price": { type: "string" }, "reduceOnly": { type: "boolean" }, "side": { type: "string" }, "positionSide": { type: "string" }, "status": { type: "string" }, "stopPrice": { type: "string" }, "closePosition": { type: "boolean" }, "symbol": { type: "string" }, "time": { type: "number" }, "timeInForce": { type: "string" }, "type": { type: "string" }, "updateTime": { type: "number" }, "workingType": { type: "string" }, "priceProtect": { type: "boolean" }, "priceMatch": { type: "string" }, "selfTradePreventionMode": { type: "string" }, "goodTillDate": { type: "number" } } };
+const origClientOrderIdListParameter: Parameter = {
+  name: "origClientOrderIdList",
+  in: "query",
+  value: /* @__PURE__ */ list(text, 1, 10, true),
+  most: 10,
+  write: asJson,
+};
 
-const ServerTimeShape: Shape = { type: "object", required: ["serverTime"], fields: { "serverTime": { type: "number" } } };
+const recvWindowParameter: Parameter = { name: "recvWindow", in: "query", value: /* @__PURE__ */ integer(1), option: true };
+
+const timestampParameter: Parameter = { name: "timestamp", in: "query", required: true, filled: true };
+
+const orderIdParameter: Parameter = { name: "orderId", in: "query", value: id };
+
+const origClientOrderIdParameter: Parameter = { name: "origClientOrderId", in: "query", value: text };
+
+const CanceledOrderAnswer = /* @__PURE__ */ answerObject("clientOrderId cumQty cumQuote executedQty origQty origType price side positionSide status stopPrice symbol timeInForce type workingType priceMatch selfTradePreventionMode", {
+  orderId: answerId,
+  reduceOnly: "boolean",
+  closePosition: "boolean",
+  updateTime: "number",
+  priceProtect: "boolean",
+  goodTillDate: "number",
+});
+
+const ErrorAnswer = /* @__PURE__ */ answerObject("msg", { code: "number" });
+
+const OrderAnswer = /* @__PURE__ */ answerObject("avgPrice clientOrderId cumQuote executedQty origQty origType price side positionSide status stopPrice symbol timeInForce type workingType priceMatch selfTradePreventionMode", {
+  orderId: answerId,
+  reduceOnly: "boolean",
+  closePosition: "boolean",
+  time: "number",
+  updateTime: "number",
+  priceProtect: "boolean",
+  goodTillDate: "number",
+});
+
+const ServerTimeAnswer = /* @__PURE__ */ answerObject("", { serverTime: "number" });
 
 export const operations = {
   cancelMultipleOrders: {
-    "id": "cancelMultipleOrders",
-    "method": "DELETE",
-    "path": "/fapi/v1/batchOrders",
-    "security": [
-      "ApiKey",
-      "Signature"
-    ],
-    "parameters": [
-      {
-        "name": "symbol",
-        "in": "query",
-        "value": {
-          "type": "string",
-          "minLength": 1
-        },
-        "required": true
-      },
-      {
-        "name": "orderIdList",
-        "in": "query",
-        "value": {
-          "type": "list",
-          "items": {
-            "type": "id"
-          },
-          "minItems": 1,
-          "maxItems": 10,
-          "uniqueItems": true
-        },
-        "list": "json"
-      },
-      {
-        "name": "origClientOrderIdList",
-        "in": "query",
-        "value": {
-          "type": "list",
-          "items": {
-            "type": "string",
-            "minLength": 1
-          },
-          "minItems": 1,
-          "maxItems": 10,
-          "uniqueItems": true
-        },
-        "list": "json"
-      },
-      {
-        "name": "recvWindow",
-        "in": "query",
-        "value": {
-          "type": "integer",
-          "minimum": 1
-        },
-        "option": true
-      },
-      {
-        "name": "timestamp",
-        "in": "query",
-        "value": {
-          "type": "integer"
-        },
-        "required": true,
-        "filled": true
-      }
-    ],
-    "weight": [
-      {
-        "limit": "ip",
-        "weight": 1
-      }
-    ],
-    "target": {
-      "effect": "cancel",
-      "item": "order",
-      "select": "list",
-      "by": {
-        "orderIdList": "orderId",
-        "origClientOrderIdList": "clientOrderId"
-      },
-      "within": {
-        "symbol": "symbol"
-      }
+    id: "cancelMultipleOrders",
+    method: "DELETE",
+    path: "/fapi/v1/batchOrders",
+    security: ["ApiKey", "Signature"],
+    parameters: [symbolParameter, orderIdListParameter, origClientOrderIdListParameter, recvWindowParameter, timestampParameter],
+    dependencies: [/* @__PURE__ */ onlyOne("orderIdList", "origClientOrderIdList")],
+    weight: [{ limit: "ip", weight: 1 }],
+    target: {
+      effect: "cancel",
+      item: "order",
+      select: "list",
+      by: { orderIdList: "orderId", origClientOrderIdList: "clientOrderId" },
+      within: { symbol: "symbol" },
     },
-    "status": 200,
-    "dependencies": [{ text: "OnlyOne(orderIdList, origClientOrderIdList);", predicate: ["OnlyOne","orderIdList","origClientOrderIdList"], names: ["orderIdList","origClientOrderIdList"], holds: (v) => Number(v["orderIdList"] !== undefined) + Number(v["origClientOrderIdList"] !== undefined) === 1 }],
-    "answer": { type: "array", items: { type: "oneOf", shapes: [CanceledOrderShape, ErrorShape] } }
+    batch: {
+      by: { orderIdList: "orderId", origClientOrderIdList: "clientOrderId" },
+      within: { symbol: "symbol" },
+      failure: ["code", "msg"],
+    },
+    status: 200,
+    answer: /* @__PURE__ */ answerList(/* @__PURE__ */ answerOneOf(["clientOrderId cumQty cumQuote", CanceledOrderAnswer], ["code msg", ErrorAnswer])),
+    createBatch: createBatchOperation,
   },
   queryOrder: {
-    "id": "queryOrder",
-    "method": "GET",
-    "path": "/fapi/v1/order",
-    "security": [
-      "ApiKey",
-      "Signature"
-    ],
-    "parameters": [
-      {
-        "name": "symbol",
-        "in": "query",
-        "value": {
-          "type": "string",
-          "minLength": 1
-        },
-        "required": true
-      },
-      {
-        "name": "orderId",
-        "in": "query",
-        "value": {
-          "type": "id"
-        }
-      },
-      {
-        "name": "origClientOrderId",
-        "in": "query",
-        "value": {
-          "type": "string",
-          "minLength": 1
-        }
-      },
-      {
-        "name": "recvWindow",
-        "in": "query",
-        "value": {
-          "type": "integer",
-          "minimum": 1
-        },
-        "option": true
-      },
-      {
-        "name": "timestamp",
-        "in": "query",
-        "value": {
-          "type": "integer"
-        },
-        "required": true,
-        "filled": true
-      }
-    ],
-    "weight": [
-      {
-        "limit": "ip",
-        "weight": 1
-      }
-    ],
-    "target": {
-      "effect": "read",
-      "item": "order",
-      "select": "one",
-      "by": {
-        "orderId": "orderId",
-        "origClientOrderId": "clientOrderId"
-      },
-      "within": {
-        "symbol": "symbol"
-      }
+    id: "queryOrder",
+    method: "GET",
+    path: "/fapi/v1/order",
+    security: ["ApiKey", "Signature"],
+    parameters: [symbolParameter, orderIdParameter, origClientOrderIdParameter, recvWindowParameter, timestampParameter],
+    dependencies: [/* @__PURE__ */ or("orderId", "origClientOrderId")],
+    weight: [{ limit: "ip", weight: 1 }],
+    target: {
+      effect: "read",
+      item: "order",
+      select: "one",
+      by: { orderId: "orderId", origClientOrderId: "clientOrderId" },
+      within: { symbol: "symbol" },
     },
-    "status": 200,
-    "dependencies": [{ text: "Or(orderId, origClientOrderId);", predicate: ["Or","orderId","origClientOrderId"], names: ["orderId","origClientOrderId"], holds: (v) => (v["orderId"] !== undefined) || (v["origClientOrderId"] !== undefined) }],
-    "answer": OrderShape
+    states: {
+      field: "status",
+      values: {
+        NEW: "open",
+        PARTIALLY_FILLED: "open",
+        CANCELED: "canceled",
+        FILLED: "closed",
+        REJECTED: "closed",
+        EXPIRED: "closed",
+        EXPIRED_IN_MATCH: "closed",
+      },
+    },
+    status: 200,
+    answer: OrderAnswer,
   },
   checkServerTime: {
-    "id": "checkServerTime",
-    "method": "GET",
-    "path": "/fapi/v1/time",
-    "security": [],
-    "parameters": [],
-    "weight": [
-      {
-        "limit": "ip",
-        "weight": 1
-      }
-    ],
-    "status": 200,
-    "dependencies": [],
-    "answer": ServerTimeShape
+    id: "checkServerTime",
+    method: "GET",
+    path: "/fapi/v1/time",
+    security: [],
+    parameters: [],
+    dependencies: [],
+    weight: [{ limit: "ip", weight: 1 }],
+    status: 200,
+    answer: ServerTimeAnswer,
   },
 } satisfies Record<string, Operation>;

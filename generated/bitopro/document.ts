@@ -1,4 +1,5 @@
 // Generated from specs/bitopro.yaml by `npm run codegen`. Do not edit: change the spec and run it again.
+import type { OperationFacts } from "../../src/facts.ts";
 import type { ApiDocument } from "../../src/testing/document.ts";
 
 const raw: unknown = {
@@ -290,8 +291,12 @@ const raw: unknown = {
         "name": "X-BITOPRO-PAYLOAD",
         "description": "Standard base64 with padding of a JSON text, `{\"identity\", \"nonce\"}` for GET and DELETE and the body for POST; the nonce is the time in milliseconds.",
         "x-payload": {
-          "encoding": "base64",
+          "encodings": [
+            "base64",
+            "base64url"
+          ],
           "identity": "identity",
+          "anonymous": true,
           "timestamp": "nonce",
           "windowMs": 60000,
           "aheadMs": 60000
@@ -548,3 +553,79 @@ const raw: unknown = {
 };
 
 export const document = raw as ApiDocument;
+
+export const operations: Readonly<Record<string, OperationFacts>> = {
+  "cancelAllMarginOrders": {
+    "id": "cancelAllMarginOrders",
+    "method": "DELETE",
+    "path": "/v3/margin/orders/all",
+    "security": [
+      "ApiKey",
+      "Payload",
+      "Signature"
+    ],
+    "parameters": [],
+    "dependencies": [],
+    "weight": [
+      {
+        "limit": "ipAndUid",
+        "weight": 1
+      },
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "target": {
+      "effect": "cancel",
+      "item": "any",
+      "select": "all",
+      "by": {},
+      "within": {}
+    },
+    "status": 200
+  },
+  "cancelMarginOrdersByPair": {
+    "id": "cancelMarginOrdersByPair",
+    "method": "DELETE",
+    "path": "/v3/margin/orders/{pair}",
+    "security": [
+      "ApiKey",
+      "Payload",
+      "Signature"
+    ],
+    "parameters": [
+      {
+        "name": "pair",
+        "in": "path",
+        "value": {
+          "type": "string",
+          "pattern": "^[A-Z0-9]+_[A-Z0-9]+$"
+        },
+        "required": true,
+        "example": "BTC_USDT"
+      }
+    ],
+    "dependencies": [],
+    "weight": [
+      {
+        "limit": "ipAndUid",
+        "weight": 1
+      },
+      {
+        "limit": "ip",
+        "weight": 1
+      }
+    ],
+    "target": {
+      "effect": "cancel",
+      "item": "any",
+      "select": "all",
+      "by": {},
+      "within": {
+        "pair": "pair"
+      }
+    },
+    "status": 200
+  }
+};

@@ -26,6 +26,8 @@ export interface BitoproClient extends ApiClient<paths> {
   /**
    * Cancels every open margin order of the account, on all pairs. It sweeps: an order that is opened while the
    * request is under way may be canceled too.
+   * It names no order, so it is not sent again after its answer was lost (outcome `unknown`): an order that was
+   * opened meanwhile would be canceled too. `retrySweep: true` asks for that.
    *
    * @returns The ids of the canceled orders, by pair.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
@@ -38,6 +40,8 @@ export interface BitoproClient extends ApiClient<paths> {
   /**
    * Cancels every open margin order of the account on one pair. It sweeps: an order that is opened while the
    * request is under way may be canceled too.
+   * It names no order, so it is not sent again after its answer was lost (outcome `unknown`): an order that was
+   * opened meanwhile would be canceled too. `retrySweep: true` asks for that.
    *
    * @param parameters.pair The trading pair as BASE_QUOTE in capitals, such as BTC_USDT.
    * @returns The ids of the canceled orders, by pair.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { operations } from "../../generated/binance-margin/operations.ts";
-import { compileDecoder } from "../../src/decode.ts";
+import { decode as decodeAs } from "../../src/decode.ts";
 import { exchange } from "../../src/exchanges/binance.ts";
 import { compileRules } from "../../src/rules.ts";
 import { compileSerializer } from "../../src/serialize.ts";
@@ -21,7 +21,7 @@ const place = { api: "binance-margin", operation: "cancelOrder" };
 const signer = exchange.createSigner(credentials, place);
 const rules = compileRules("binance-margin", cancelOrder);
 const serialize = compileSerializer(cancelOrder);
-const decode = compileDecoder(cancelAllOpenOrders.answer);
+const decode = (text: string) => decodeAs(text, cancelAllOpenOrders.answer);
 
 const orderId = "283194212";
 const given = { query: { symbol: "LTCBTC", orderId } };

@@ -1,4 +1,4 @@
-import type { Parameter } from "../../src/operation.ts";
+import type { ParameterFacts } from "../../src/facts.ts";
 import { header } from "./header.ts";
 import { isObject, pascalCase, resolve, type Spec } from "./spec.ts";
 import type { SpecOperation } from "./table.ts";
@@ -107,7 +107,7 @@ function classMethods(name: string, operation: SpecOperation): string {
 }
 
 /** Whether the generated method must be given parameters; a JSON body is one parameter to it. */
-function isMandatory({ spec, node, operation }: SpecOperation, given: readonly Parameter[]): boolean {
+function isMandatory({ spec, node, operation }: SpecOperation, given: readonly ParameterFacts[]): boolean {
   const oneBody = operation.body === "json" || operation.body === "json-value";
   if (given.some((parameter) => parameter.required && !(oneBody && parameter.in === "body"))) return true;
   const body = resolve(spec, node.requestBody ?? null);

@@ -1,15 +1,37 @@
 import { type Dependency, type Predicate, parametersOf } from "../../src/dependency.ts";
+import { type Imports, pureCall } from "./imports.ts";
+import { literal, objectLiteral } from "./literal.ts";
+
+const junctions: Readonly<Record<string, string>> = {
+  Or: "or",
+  OnlyOne: "onlyOne",
+  ZeroOrOne: "zeroOrOne",
+  AllOrNone: "allOrNone",
+};
 
 /**
- * A dependency as code for the operation table. One that only asks which parameters are given becomes a plain
- * expression, so that clients need no interpreter; `compileDependency` is called for the others.
+ * A rule of the operation table as code: one that says how many of some parameters are given is a call of a function of
+ * `src/junctions.ts`, one that asks for no more than presence and text is written out, and the others go to the
+ * interpreter.
  */
-export function dependencyCode(dependency: Dependency): { readonly code: string; readonly interpreted: boolean } {
-  const expression = expressionOf(dependency.predicate);
-  const holds = expression ? `(v) => ${expression}` : `compileDependency(${JSON.stringify(dependency)})`;
+export function dependencyCode(dependency: Dependency, imports: Imports): string {
   const { text, predicate } = dependency;
-  const code = `{ text: ${JSON.stringify(text)}, predicate: ${JSON.stringify(predicate)}, names: ${JSON.stringify(parametersOf(dependency))}, holds: ${holds} }`;
-  return { code, interpreted: expression === undefined };
+  const [junction = "", ...names] = predicate;
+  const called = typeof predicate === "string" ? undefined : junctions[junction as string];
+  if (called && names.every((name) => typeof name === "string")) {
+    return pureCall(imports.use("junctions", called), ...names.map((name) => literal(name)));
+  }
+  const expression = expressionOf(predicate);
+  return objectLiteral([
+    ["text", literal(text)],
+    ["names", literal(parametersOf(dependency))],
+    [
+      "holds",
+      expression
+        ? `(v: Readonly<Record<string, unknown>>) => ${expression}`
+        : pureCall(imports.use("dependency", "compileDependency"), literal(dependency)),
+    ],
+  ]);
 }
 
 function expressionOf(predicate: Predicate): string | undefined {

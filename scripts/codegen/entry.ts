@@ -1,5 +1,5 @@
 import { compileDependency } from "../../src/dependency.ts";
-import type { Parameter, Value } from "../../src/operation.ts";
+import type { ParameterFacts, Value } from "../../src/facts.ts";
 import { header } from "./header.ts";
 import {
   dereference,
@@ -30,11 +30,10 @@ export function entryModule(spec: Spec, operations: readonly SpecOperation[]): s
   );
   const optionMembers = [...options].map(([option, doc]) => `${doc}  ${option}?: number | undefined;\n`).join("");
   return `${header(spec.file)}
-import type { Call } from "../../src/call.ts";
-import { createApiClient } from "../../src/client.ts";
+${promiseImports(operations)}import { createApiClient } from "../../src/client.ts";
 import { type Credentials, exchange } from "../../src/exchanges/${exchange}.ts";
 import type { CallOptions, ClientOptions } from "../../src/options.ts";
-import type { ApiClient, ParametersOf, ResultOf } from "../../src/types.ts";
+${operations.some(isBatch) ? 'import type { BatchCall } from "../../src/paired.ts";\n' : ""}import type { ApiClient, ParametersOf, ResultOf } from "../../src/types.ts";
 import { api, operations } from "./operations.ts";
 import type { components, operations as Operations, paths } from "./types.ts";
 
@@ -70,6 +69,26 @@ export function create${name}Client(options: ${name}ClientOptions): ${name}Clien
 `;
 }
 
+function isBatch({ operation }: SpecOperation): boolean {
+  return operation.batch !== undefined;
+}
+
+function promiseImports(operations: readonly SpecOperation[]): string {
+  return operations.every(isBatch) ? "" : 'import type { Call } from "../../src/call.ts";\n';
+}
+
+/** What a named operation gives: the promise of a call, or that of a batch. */
+function promiseType({ operation: { batch } }: SpecOperation, type: string): string {
+  if (!batch) return `Call<${type}Result>`;
+  const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
+  const list = batch.items === undefined ? `${type}Result` : `${type}Result[${JSON.stringify(batch.items)}]`;
+  return `BatchCall<${type}Result, ${list}[number], ${union(batch.failure)}, ${union(Object.keys(batch.by))}>`;
+}
+
+// Where users look, since a retry that is safe for a named order is not for all that there is.
+const sweepRemark =
+  "It names no order, so it is not sent again after its answer was lost (outcome `unknown`): an order that was opened meanwhile would be canceled too. `retrySweep: true` asks for that.";
+
 function operationMember(api: string, each: SpecOperation): string {
   const { spec, node, operation } = each;
   const type = operation.id[0]?.toUpperCase() + operation.id.slice(1);
@@ -85,6 +104,7 @@ function operationMember(api: string, each: SpecOperation): string {
   const lines = [
     ...paragraph(comment(String(node.description ?? node.summary ?? operation.id))),
     ...operation.dependencies.map(({ text }) => comment(`Rule: \`${text}\``)),
+    ...(operation.target?.effect === "cancel" && operation.target.select === "all" ? paragraph(sweepRemark) : []),
     "",
     ...given.map((parameter) =>
       `@param parameters.${parameter.name} ${describe(parameter, described(each, parameter))}`.trim(),
@@ -97,12 +117,12 @@ function operationMember(api: string, each: SpecOperation): string {
   ];
   const doc = lines.map((line) => `   *${line && ` ${line}`}\n`).join("");
   return `  /**\n${doc}   */
-  ${operation.id}(parameters${mandatory ? "" : "?"}: ${type}Parameters, options?: ${api}CallOptions): Call<${type}Result>;
+  ${operation.id}(parameters${mandatory ? "" : "?"}: ${type}Parameters, options?: ${api}CallOptions): ${promiseType(each, type)};
 `;
 }
 
 /** The parameter as the spec has it: of the operation, of its path, or a property of the body. */
-function described({ spec, path, node }: SpecOperation, { name }: Parameter): JsonObject {
+function described({ spec, path, node }: SpecOperation, { name }: ParameterFacts): JsonObject {
   const item = path.slice(0, -1).reduce<Json | undefined>((at, key) => (isObject(at) ? at[key] : undefined), spec.root);
   const shared = isObject(item) && Array.isArray(item.parameters) ? item.parameters : [];
   const own = Array.isArray(node.parameters) ? node.parameters : [];
@@ -117,7 +137,7 @@ function described({ spec, path, node }: SpecOperation, { name }: Parameter): Js
   return isObject(property) ? property : {};
 }
 
-function describe({ value }: Parameter, node: JsonObject): string {
+function describe({ value }: ParameterFacts, node: JsonObject): string {
   const { default: byDefault } = isObject(node.schema) ? node.schema : node;
   const facts = [
     typeof node["x-unit"] === "string" ? `in ${node["x-unit"]}` : "",
@@ -167,6 +187,7 @@ export function packageExports(specs: readonly Spec[], hasClasses: (name: string
       ]),
     ),
     "./testing": entry("src/testing/index"),
+    "./undici": entry("src/undici"),
     "./specs/*.yaml": "./specs/*.yaml",
     "./docs-report.schema.json": "./src/docs/report.schema.json",
     "./package.json": "./package.json",

@@ -1,8 +1,9 @@
-import type { Operation, Parameter, Value } from "../../src/operation.ts";
+import type { ParameterFacts, Value } from "../../src/facts.ts";
+import type { Operation } from "../../src/operation.ts";
 import { dereference, isObject, type Json, type Spec, SpecError } from "./spec.ts";
 
 /** Reads an entry of `parameters`. */
-export function readParameter(spec: Spec, path: readonly string[], item: Json): Parameter {
+export function readParameter(spec: Spec, path: readonly string[], item: Json): ParameterFacts {
   const node = dereference(spec, item);
   if (!isObject(node)) throw new SpecError(spec, path, "a parameter is not an object");
   const { name, in: place, style } = node;
@@ -39,7 +40,7 @@ export function readBody(
   spec: Spec,
   path: readonly string[],
   item: Json | undefined,
-): { readonly kind?: NonNullable<Operation["body"]>; readonly parameters: readonly Parameter[] } {
+): { readonly kind?: NonNullable<Operation["body"]>; readonly parameters: readonly ParameterFacts[] } {
   const node = dereference(spec, item ?? null);
   if (!isObject(node)) return { parameters: [] };
   const [media, ...others] = Object.entries(isObject(node.content) ? node.content : {});
@@ -51,7 +52,7 @@ export function readBody(
   const place = [...path, "content", media[0], "schema"];
   if (isObject(schema) && isObject(schema.properties) && !isObject(schema.additionalProperties)) {
     const required = Array.isArray(schema.required) ? schema.required : [];
-    const parameters = Object.entries(schema.properties).map(([name, property]): Parameter => {
+    const parameters = Object.entries(schema.properties).map(([name, property]): ParameterFacts => {
       const value = readValue(spec, [...place, "properties", name], property);
       return {
         name,
@@ -72,7 +73,7 @@ export function readBody(
   };
 }
 
-function facts(node: Json): Pick<Parameter, "filled" | "option" | "example"> {
+function facts(node: Json): Pick<ParameterFacts, "filled" | "option" | "example"> {
   if (!isObject(node)) return {};
   return {
     ...(node["x-filled"] === true && { filled: true }),

@@ -1,10 +1,9 @@
 import { type Dependency, parametersOf } from "../../src/dependency.ts";
-import type { Operation, Parameter, Target } from "../../src/operation.ts";
-import { dependencyCode } from "./dependency-code.ts";
-import { header } from "./header.ts";
+import type { OperationFacts, ParameterFacts } from "../../src/facts.ts";
+import type { Operation, Target } from "../../src/operation.ts";
+import { readBatch } from "./batch.ts";
 import { type DependencySyntaxError, parseDependency } from "./idl.ts";
 import { readBody, readParameter } from "./parameter.ts";
-import { answerShapes } from "./shape.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 
 // What a client has beside its operations, and what would make it a promise.
@@ -19,11 +18,6 @@ export interface SpecOperation {
   readonly node: JsonObject;
   readonly operation: OperationFacts;
 }
-
-/** What the spec says of an operation, before codegen turns rules and answer into code. */
-export type OperationFacts = Omit<Operation, "answer" | "dependencies"> & {
-  readonly dependencies: readonly Dependency[];
-};
 
 /** Reads every operation of a spec. */
 export function readOperations(spec: Spec): readonly SpecOperation[] {
@@ -77,7 +71,9 @@ function readOperation(
     }
   }
   const target = readTarget(spec, path, node, parameters);
-  const [status] = successOf(spec, path, node);
+  const states = readStates(spec, path, node);
+  const [status, success] = successOf(spec, path, node);
+  const batch = readBatch(spec, target, parameters, success);
   return {
     id,
     method: method.toUpperCase() as Operation["method"],
@@ -88,6 +84,8 @@ function readOperation(
     ...(body.kind && { body: body.kind }),
     weight: readWeight(spec, path, node),
     ...(target && { target }),
+    ...(batch && { batch }),
+    ...(states && { states }),
     status,
   };
 }
@@ -118,7 +116,7 @@ function readDependencies(
   spec: Spec,
   path: readonly string[],
   node: JsonObject,
-  parameters: readonly Parameter[],
+  parameters: readonly ParameterFacts[],
 ): readonly Dependency[] {
   return listAt(spec, path, node, "x-dependencies").map((text, index) => {
     const place = [...path, "x-dependencies", String(index)];
@@ -153,7 +151,7 @@ function readTarget(
   spec: Spec,
   path: readonly string[],
   node: JsonObject,
-  parameters: readonly Parameter[],
+  parameters: readonly ParameterFacts[],
 ): Target | undefined {
   const target = node["x-target"];
   if (target === undefined) return undefined;
@@ -170,43 +168,21 @@ function readTarget(
   return { effect: target.effect, item: target.item, select: target.select, by, within } as unknown as Target;
 }
 
-/** The module with the operation table of an API. */
-export function tableModule(spec: Spec, operations: readonly SpecOperation[]): string {
-  const shapes = answerShapes(spec, operations);
-  const rows = operations.map(({ operation: { dependencies, ...facts } }) => {
-    const rules = dependencies.map(dependencyCode);
-    const code = JSON.stringify(facts, null, 2).slice(0, -2).replaceAll("\n", "\n  ");
-    const row = `  ${facts.id}: ${code},
-    "dependencies": [${rules.map((rule) => rule.code).join(", ")}],
-    "answer": ${shapes.answers.get(facts.id)}
-  },
-`;
-    return { row, interpreted: rules.some((rule) => rule.interpreted) };
-  });
-  const table = rows.map(({ row }) => row).join("");
-  const interpreter = rows.some(({ interpreted }) => interpreted)
-    ? 'import { compileDependency } from "../../src/dependency.ts";\n'
-    : "";
-  return `${header(spec.file)}
-${interpreter}import type { Api, Operation, Shape } from "../../src/operation.ts";
-
-export const api: Api = ${JSON.stringify(readApi(spec), null, 2)};
-
-${shapes.declarations}export const operations = {
-${table}} satisfies Record<string, Operation>;
-`;
-}
-
-function readApi(spec: Spec): Json {
-  const { servers, "x-statuses": statuses, "x-errors": errors, "x-rate-limits": limits } = spec.root;
-  const [server] = Array.isArray(servers) ? servers : [];
-  if (!isObject(server) || typeof server.url !== "string") throw new SpecError(spec, ["servers"], "a server is needed");
-  const rows = (list: Json | undefined) => (Array.isArray(list) ? list : []).filter(isObject);
-  return {
-    name: spec.name,
-    server: server.url.replace(/\/$/, ""),
-    statuses: rows(statuses).map(({ meaning: _, ...row }) => row),
-    unknownCodes: [...new Set(rows(errors).flatMap((row) => (row.outcome === "unknown" ? [row.code ?? null] : [])))],
-    limits: limits ?? {},
-  };
+function readStates(spec: Spec, path: readonly string[], node: JsonObject): Operation["states"] {
+  const states = node["x-states"];
+  if (states === undefined) return undefined;
+  const { field, values } = isObject(states) ? states : {};
+  const known = ["open", "canceled", "closed"];
+  if (
+    typeof field !== "string" ||
+    !isObject(values) ||
+    !Object.values(values).every((each) => known.includes(String(each)))
+  ) {
+    throw new SpecError(
+      spec,
+      [...path, "x-states"],
+      `\`x-states\` needs a \`field\` and \`values\`, each of them ${known.join(", ")}`,
+    );
+  }
+  return { field, values } as unknown as NonNullable<Operation["states"]>;
 }

@@ -9,6 +9,7 @@ interface Options {
   readonly port: number;
   readonly seed?: string;
   readonly json?: true;
+  readonly explain?: true;
 }
 
 /** `cancelkit mock`: runs the mock exchange until it is told to stop. */
@@ -17,13 +18,14 @@ export function mockCommand(): Command {
     .description("Run the mock exchange on 127.0.0.1 until SIGINT or SIGTERM.")
     .option("--port <number>", "port to listen on, 0 for a free one", readPort, 0)
     .option("--seed <file>", "JSON file with an order, or a list of orders, to open")
+    .option("--explain", "say in refusals what is wrong, for a signature what was signed and what was expected")
     .option("--json", "print URL and credentials as one line of JSON")
     .action(run);
 }
 
-async function run({ port, seed, json }: Options): Promise<void> {
+async function run({ port, seed, json, explain }: Options): Promise<void> {
   const orders = seed === undefined ? [] : await readSeed(seed);
-  const exchange = await createMockExchange({ port, seed: orders }).catch((error: NodeJS.ErrnoException) => {
+  const exchange = await createMockExchange({ port, seed: orders, explain }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EADDRINUSE"
       ? new Error(`port ${port} is in use: choose another, or 0 for a free one`)
       : error;

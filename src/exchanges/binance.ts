@@ -19,17 +19,18 @@ export const exchange: Exchange<Credentials> = {
     const signPayload = createPayloadSigner(credentials, place);
     const { secret, privateKey, passphrase } = credentials;
     const known = [apiKey, secret, privateKey, passphrase].filter((text) => text !== undefined);
-    return (request, timestamp) => {
-      const headers = { ...request.headers, "X-MBX-APIKEY": apiKey };
-      if (!request.operation.security.includes("Signature")) return { ...request, headers, secrets: known };
-      const query = `${request.query}${request.query && "&"}timestamp=${timestamp}`;
-      const signature = signPayload(query + (request.body ?? ""));
-      return {
-        ...request,
-        headers,
-        query: `${query}&signature=${encodeURIComponent(signature)}`,
-        secrets: [...known, signature],
-      };
+    return ({ operation, path, query: given, body, headers: others, signal, timeoutMs }, timestamp) => {
+      const headers = { ...others, "X-MBX-APIKEY": apiKey };
+      let query = given;
+      let secrets = known;
+      if (operation.security.includes("Signature")) {
+        query += `${given && "&"}timestamp=${timestamp}`;
+        const signature = signPayload(query + (body ?? ""));
+        query += `&signature=${encodeURIComponent(signature)}`;
+        secrets = [...known, signature];
+      }
+      // Field by field, since copying by spread costs more.
+      return { operation, path, query, body, headers, signal, timeoutMs, secrets };
     };
   },
 

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Holder } from "./credentials.ts";
+import type { Base64 } from "./document.ts";
+import { explainSignature } from "./explain-signature.ts";
 import type { Given } from "./given.ts";
 import { isObject, type Json, parseJson } from "./json.ts";
 import type { MockOperation } from "./mock-operation.ts";
@@ -38,9 +40,9 @@ function isKeyFor({ payload, signature }: Security, { identity, key }: Holder): 
 export function verifySignature({ security }: MockOperation, { signature, signed }: Given, { key }: Holder): void {
   const rule = security.signature;
   if (!rule) return;
-  if (signature === undefined || !isSignatureOf(rule.signed(signed), signature, rule, key)) {
-    throw new Refusal("signatureInvalid");
-  }
+  if (signature === undefined) throw new Refusal("signatureMissing", rule.name);
+  if (isSignatureOf(rule.signed(signed), signature, rule, key)) return;
+  throw new Refusal("signatureInvalid").because(() => explainSignature(rule, signed, signature, key));
 }
 
 /** Refuses a payload header that is no JSON in base64, of someone else, or of another time. */
@@ -52,25 +54,31 @@ export function verifyPayload(
 ): void {
   const rule = security.payload;
   if (!rule) return;
-  const { identity = "", timestamp = "", windowMs = 0, aheadMs = 0 } = rule;
-  const payload = readPayload(headerOf(signed.request, rule.name));
+  const { identity = "", anonymous = false, timestamp = "", windowMs = 0, aheadMs = 0 } = rule;
+  const payload = readPayload(headerOf(signed.request, rule.name), rule.encodings);
   const fields = isObject(payload) ? payload : {};
   // A body is the payload itself, and need not repeat who sends it.
   const complete = body === undefined ? isObject(payload) : isDeepStrictEqual(payload, body);
-  const sender = fields[identity] ?? (body === undefined ? undefined : holder.identity);
-  if (!complete || (identity && sender !== holder.identity)) throw new Refusal("payloadInvalid");
+  const sender = fields[identity];
+  const isUnnamed = sender === undefined ? anonymous || body !== undefined : anonymous && sender === "";
+  if (!complete) throw invalid(body === undefined ? "The payload is no object." : "The payload is not the body.");
+  if (identity && !isUnnamed && sender !== holder.identity) throw invalid(`${identity} is not the API key's.`);
   const filled = operation.parameters.find((parameter) => parameter.filled && parameter.in === "body")?.name ?? "";
   const time = fields[timestamp] ?? fields[filled];
   if (typeof time === "number") assertNear(time, now, windowMs, aheadMs);
-  else if (timestamp && body === undefined) throw new Refusal("payloadInvalid");
+  else if (timestamp && body === undefined) throw invalid(`${timestamp} is not there, or no number.`);
 }
 
-function readPayload(header: string | undefined): Json {
-  const bytes = header === undefined ? undefined : readEncoded(header, "base64");
+function invalid(because: string): Refusal {
+  return new Refusal("payloadInvalid").because(() => ({ because }));
+}
+
+function readPayload(header = "", encodings: readonly Base64[] = ["base64"]): Json {
+  const [bytes] = encodings.flatMap((encoding) => readEncoded(header, encoding) ?? []);
+  if (!bytes) throw invalid(`The payload is not ${encodings.join(" or ")} with padding.`);
   try {
-    if (bytes) return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    // No UTF-8, or no JSON.
+    throw invalid("The payload is no JSON in UTF-8.");
   }
-  throw new Refusal("payloadInvalid");
 }

@@ -4,7 +4,7 @@ import type { DocumentedApi } from "./document.ts";
 import { act } from "./effect.ts";
 import { readGiven } from "./given.ts";
 import { History } from "./history.ts";
-import type { Json } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { Ledger } from "./ledger.ts";
 import type { Budgets } from "./limits.ts";
 import { type MockOperation, readOperations } from "./mock-operation.ts";
@@ -20,9 +20,13 @@ export interface Handled {
   /** Absent where no operation has the method and path. */
   readonly operation: MockOperation | undefined;
   readonly answer: Answer;
+  /** Why the request was refused, where that is to be told. */
+  readonly explanation?: JsonObject | undefined;
   /** The server's time in milliseconds. */
   readonly time: number;
 }
+
+type Served = Pick<Handled, "answer" | "explanation">;
 
 /** The mock exchange without a server around it. */
 export interface Core {
@@ -42,6 +46,7 @@ export function createCore(
   apis: readonly DocumentedApi[],
   credentials: readonly Credential[],
   clock: () => number,
+  { explain = false }: { readonly explain?: boolean | undefined } = {},
 ): Core {
   const models = apis.flatMap((api) => {
     const model = readOrderModel(api);
@@ -53,14 +58,17 @@ export function createCore(
   const budgets: Budgets = new Map();
   const route = createRouter(apis.flatMap((api) => readOperations(api, budgets)));
 
-  function serve({ operation, path }: Route, request: RawRequest, now: number): Answer {
+  function serve({ operation, path }: Route, request: RawRequest, now: number): Served {
     const headers = operation.count(now);
     try {
-      return json(operation.operation.status, carryOut(operation, path, request, now), headers);
+      return { answer: json(operation.operation.status, carryOut(operation, path, request, now), headers) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const documented = operation.answer.errorFor(error);
-      return json(documented.status, operation.answer.fail(documented, now), headers);
+      const body = operation.answer.fail(documented, now);
+      if (!explain || !isObject(body)) return { answer: json(documented.status, body, headers) };
+      const explanation = error.explain();
+      return { answer: json(documented.status, { ...body, explanation }, headers), explanation };
     }
   }
 
@@ -92,8 +100,8 @@ export function createCore(
       const time = clock();
       const found = route(request.method, splitTarget(request.target)[0]);
       const served = found && "operation" in found;
-      const answer = served ? serve(found, request, time) : unrouted(found);
-      history.add({ request, operation: served ? found.operation : undefined, answer, time });
+      const { answer, explanation } = served ? serve(found, request, time) : { answer: unrouted(found) };
+      history.add({ request, operation: served ? found.operation : undefined, answer, explanation, time });
       return answer;
     },
   };

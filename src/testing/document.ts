@@ -1,5 +1,4 @@
-import type { Dependency } from "../dependency.ts";
-import type { Operation } from "../operation.ts";
+import type { OperationFacts } from "../facts.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { Condition } from "./refusal.ts";
 
@@ -17,11 +16,8 @@ export interface ApiDocument {
 export interface DocumentedApi {
   readonly name: string;
   readonly document: ApiDocument;
-  readonly operations: Readonly<Record<string, TableRow>>;
+  readonly operations: Readonly<Record<string, OperationFacts>>;
 }
-
-/** What the mock exchange reads of a row of the operation table: not what clients check answers and rules by. */
-export type TableRow = Omit<Operation, "answer" | "dependencies"> & { readonly dependencies: readonly Dependency[] };
 
 type PathItem = { readonly parameters?: readonly DocumentedParameter[] } & {
   readonly [method in "get" | "post" | "put" | "delete" | "patch"]?: DocumentedOperation;
@@ -40,7 +36,11 @@ export interface DocumentedParameter {
   readonly content?: Content;
   /** What the mock exchange takes the parameter for. */
   readonly "x-value"?: string;
+  readonly "x-any-case"?: AnyCase;
 }
+
+/** What of a parameter may be in any letter case. */
+export type AnyCase = "name" | "value";
 
 export type Content = Readonly<Record<string, MediaType>>;
 
@@ -85,19 +85,38 @@ export interface SecurityScheme {
 
 export interface SignatureRule {
   readonly payload: string;
+  /** Whether the body of any request but a GET may carry parameters as a form. */
+  readonly form?: boolean;
   readonly timestamp?: string;
+  /** Milliseconds unless it says otherwise. */
+  readonly timestampUnits?: readonly ("ms" | "us")[];
   readonly window?: string;
   readonly windowMs?: number;
+  /** Decimal places that the window may have. */
+  readonly windowDecimals?: number;
   readonly aheadMs?: number;
-  readonly algorithms: readonly { readonly algorithm: string; readonly encoding: "hex" | "base64" }[];
+  readonly algorithms: readonly SignatureAlgorithm[];
+}
+
+export interface SignatureAlgorithm {
+  readonly algorithm: string;
+  readonly encoding: "hex" | "base64";
+  /** Whether hexadecimal digits may be of either case. */
+  readonly anyCase?: boolean;
 }
 
 export interface PayloadRule {
+  /** Standard base64 unless it says otherwise. */
+  readonly encodings?: readonly Base64[];
   readonly identity?: string;
+  /** Whether the identity may be empty or left out. */
+  readonly anonymous?: boolean;
   readonly timestamp?: string;
   readonly windowMs?: number;
   readonly aheadMs?: number;
 }
+
+export type Base64 = "base64" | "base64url";
 
 interface DocumentedLimit {
   readonly per: string;

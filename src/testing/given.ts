@@ -22,7 +22,7 @@ export interface Given {
 
 /** Reads what a request says; what cannot be read, or is repeated within the query or within the body, is refused. */
 export function readGiven(
-  { operation, parameters, security, readsForm }: MockOperation,
+  { operation, parameters, spellings, security, readsForm }: MockOperation,
   request: RawRequest,
   path: Readonly<Record<string, string>>,
 ): Given {
@@ -34,7 +34,7 @@ export function readGiven(
   const unknown: string[] = [];
   let signature = security.signature?.in === "header" ? headerOf(request, security.signature.name) : undefined;
   const take = (pairs: readonly Pair[]) => {
-    for (const [name, values] of valuesOf(pairs, parameters)) {
+    for (const [name, values] of valuesOf(pairs, parameters, spellings)) {
       const place = parameters.get(name)?.in;
       if (isAt(security.signature, name)) signature = values[0];
       else if (place === "query" || (place === "body" && readsForm)) texts.set(name, values);
@@ -75,9 +75,11 @@ function isForm(request: RawRequest): boolean {
 function valuesOf(
   pairs: readonly Pair[],
   parameters: ReadonlyMap<string, MockParameter>,
+  spellings: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string[]> {
   const texts = new Map<string, string[]>();
-  for (const { raw, name, value } of pairs) {
+  for (const { raw, name: spelled, value } of pairs) {
+    const name = spellings.size > 0 ? (spellings.get(spelled.toLowerCase()) ?? spelled) : spelled;
     const before = texts.get(name);
     if (raw === "") continue;
     if (!before) texts.set(name, [value]);

@@ -95,6 +95,12 @@ export class Ledger {
     return canceled?.[legs?.indexOf(order) ?? -1] ?? closed;
   }
 
+  /** Closes an order, or the whole list that it is in, without a cancel, as a fill does; `fields` say how it ended. */
+  close({ entry }: Found, fields: JsonObject): void {
+    this.#remove(entry);
+    this.#closed.add({ ...entry, ...fields });
+  }
+
   /** Forgets all orders. */
   clear(): void {
     this.#open.clear();

@@ -14,6 +14,11 @@ export interface MockExchangeOptions {
   readonly seed?: OrderSeed | readonly OrderSeed[] | undefined;
   /** The exchange's clock, a function that gives milliseconds; `Date.now` by default. */
   readonly clock?: (() => number) | undefined;
+  /**
+   * Whether refusals say why: `explanation` in the body of the answer and in `requests`, for a wrong signature with the
+   * text that had to be signed, the one that was, and the first byte that differs. False by default, as exchanges do not.
+   */
+  readonly explain?: boolean | undefined;
 }
 
 /** A mock exchange that runs. */
@@ -39,9 +44,9 @@ export interface MockExchange {
  * @throws {OrderError} An order of the seed is not as documented.
  */
 export async function createMockExchange(options: MockExchangeOptions = {}): Promise<MockExchange> {
-  const { port = 0, seed = [], clock = Date.now } = options;
+  const { port = 0, seed = [], clock = Date.now, explain } = options;
   const credentials = createCredentials();
-  const core = createCore(documents, Object.values(credentials), clock);
+  const core = createCore(documents, Object.values(credentials), clock, { explain });
   core.open(seed);
   const control = createControl(core, { ...credentials });
   const server = await serve((request) => (isControl(request) ? control(request) : core.handle(request)), port);

@@ -1,27 +1,34 @@
 import { compileDependency, parametersOf } from "../dependency.ts";
-import type { Operation, Parameter } from "../operation.ts";
+import type { OperationFacts, ParameterFacts } from "../facts.ts";
+import type { Operation } from "../operation.ts";
 import { type Answerer, createAnswerer } from "./answer.ts";
 import {
+  type AnyCase,
   type DocumentedApi,
   type DocumentedOperation,
   type DocumentedParameter,
   mediaOf,
   type Schema,
-  type TableRow,
 } from "./document.ts";
 import { type Budgets, type Count, createCount } from "./limits.ts";
 import { readSecurity, type Security } from "./security.ts";
 
 /** A parameter of the operation table with its schema, as it stands in the document. */
-export interface MockParameter extends Pick<Parameter, "name" | "in" | "required" | "list"> {
+export interface MockParameter extends Pick<ParameterFacts, "name" | "in" | "required" | "list"> {
   readonly schema: Schema;
+  /** What may be in any letter case. */
+  readonly anyCase?: AnyCase | undefined;
+  /** How many decimal places a number may have, if that is limited. */
+  readonly decimals?: number | undefined;
 }
 
 /** An operation as the mock exchange serves it. */
 export interface MockOperation {
   readonly api: string;
-  readonly operation: TableRow;
+  readonly operation: OperationFacts;
   readonly parameters: ReadonlyMap<string, MockParameter>;
+  /** Names that may be in any letter case: in lower case → as documented. */
+  readonly spellings: ReadonlyMap<string, string>;
   readonly dependencies: readonly { readonly names: readonly string[]; holds(values: object): boolean }[];
   readonly security: Security;
   /** What any operation of the API asks of credentials. */
@@ -47,15 +54,22 @@ export function readOperations(
     const described = [...(item.parameters ?? []), ...(documented.parameters ?? [])];
     const security = readSecurity(document, operation.security);
     const { signature } = security;
-    const own = operation.parameters.map((parameter) => ({
-      ...parameter,
-      schema: schemaOf(parameter, operation.body, described, documented),
-    }));
+    const own = operation.parameters.map((parameter) => {
+      const schema = schemaOf(parameter, operation.body, described, documented);
+      const decimals = parameter.name === signature?.window ? signature.windowDecimals : undefined;
+      return {
+        ...parameter,
+        schema: decimals === undefined ? schema : { ...schema, type: "number" },
+        anyCase: described.find(({ name }) => name === parameter.name)?.["x-any-case"],
+        decimals,
+      };
+    });
     const others = timeParameters(signature).filter(({ name }) => !own.some((parameter) => parameter.name === name));
     return {
       api: name,
       operation,
       parameters: new Map([...own, ...others].map((parameter) => [parameter.name, parameter])),
+      spellings: new Map(own.filter(({ anyCase }) => anyCase === "name").map(({ name }) => [name.toLowerCase(), name])),
       dependencies: operation.dependencies.map((dependency) => ({
         names: parametersOf(dependency),
         holds: compileDependency(dependency) as (values: object) => boolean,
@@ -70,9 +84,9 @@ export function readOperations(
   });
 }
 
-/** An exchange that signs bodies reads them; a GET has none. */
+/** A GET has no body. */
 function readsForm({ body, method }: Pick<Operation, "body" | "method">, signature: Security["signature"]): boolean {
-  return body === "form" || (!body && method !== "GET" && signature?.payload.includes("{body}") === true);
+  return body === "form" || (!body && method !== "GET" && signature?.form === true);
 }
 
 /** Signed requests carry their time, whether or not the operation says so. */
@@ -86,7 +100,7 @@ function timeParameters(signature: Security["signature"]): readonly MockParamete
 }
 
 function schemaOf(
-  { name, in: place }: Parameter,
+  { name, in: place }: ParameterFacts,
   body: Operation["body"],
   described: readonly DocumentedParameter[],
   { requestBody }: DocumentedOperation,

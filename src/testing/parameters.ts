@@ -15,15 +15,20 @@ export function assertMandatory({ parameters, security }: MockOperation, { texts
 
 /** Refuses a request whose time is too old or too far ahead. */
 export function assertTimely({ parameters, security }: MockOperation, given: Given, now: number): void {
-  const { timestamp = "", window = "", windowMs = 0, aheadMs = 0 } = security.signature ?? {};
+  const { timestamp = "", timestampUnits, window = "", windowMs = 0, aheadMs = 0 } = security.signature ?? {};
   const time = parameters.get(timestamp);
   const span = parameters.get(window);
   if (!time) return;
   const [width] = given.texts.get(window) ?? [];
   if (Number(width) > (span?.schema.maximum ?? Infinity)) throw new Refusal("windowTooLarge", window);
   const allowed = (span && readParameter(span, given)) ?? windowMs;
-  assertNear(Number(readParameter(time, given)), now, Number(allowed), aheadMs);
+  const sent = Number(readParameter(time, given));
+  const isMicroseconds = timestampUnits?.includes("us") && sent >= leastMicroseconds;
+  assertNear(isMicroseconds ? sent / 1000 : sent, now, Number(allowed), aheadMs);
 }
+
+/** As milliseconds this would be the year 5138, as microseconds it is 1973. */
+const leastMicroseconds = 1e14;
 
 /** Reads all parameters; refuses what the operation does not know, what is empty, and what is not as documented. */
 export function readValues({ parameters, dependencies }: MockOperation, given: Given): JsonObject {
@@ -45,25 +50,29 @@ export function readValues({ parameters, dependencies }: MockOperation, given: G
 
 /** The value of a parameter; `undefined` if it was not sent. */
 function readParameter(parameter: MockParameter, { texts, json }: Given): Json | undefined {
-  const { name, schema, list } = parameter;
+  const { name, schema } = parameter;
   const given = texts.get(name);
   if (given?.some((text) => text === "") || json.get(name) === null) {
     throw new Refusal(parameter.required ? "parameterMissing" : "parameterEmpty", name);
   }
-  const value = given ? readTexts(given, list, schema) : json.get(name);
+  const value = given ? readTexts(given, parameter) : json.get(name);
   if (value === undefined && !given) return undefined;
   if (value !== undefined && fits(schema, value)) return value;
   const tooLong = isList(value) && value.length > (schema.maxItems ?? Infinity);
-  throw new Refusal(tooLong ? "listTooLong" : "parameterMalformed", name);
+  throw new Refusal(tooLong ? "listTooLong" : "parameterMalformed", name).because(() => ({
+    sent: given ? given.join() : (json.get(name) ?? null),
+    schema: schema as JsonObject,
+  }));
 }
 
-function readTexts(
-  texts: readonly string[],
-  list: MockParameter["list"],
-  schema: MockParameter["schema"],
-): Json | undefined {
+function readTexts(texts: readonly string[], parameter: MockParameter): Json | undefined {
+  const { schema, list, anyCase, decimals } = parameter;
   const [text = ""] = texts;
-  if (list !== "csv" && list !== "repeat") return readText(schema, text);
+  if (list !== "csv" && list !== "repeat") {
+    if (anyCase === "value") return schema.enum?.find((value) => String(value).toLowerCase() === text.toLowerCase());
+    if (decimals !== undefined && (text.split(".")[1] ?? "").length > decimals) return undefined;
+    return readText(schema, text);
+  }
   const items = (list === "csv" ? text.split(",") : texts).map((item) => readText(schema.items ?? {}, item));
   return items.every((item) => item !== undefined) ? items : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Handled } from "./core.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { splitTarget } from "./request.ts";
 
 /** A request that the mock exchange received, and what it answered. */
@@ -19,10 +20,37 @@ export type ReceivedRequest = {
   readonly operationId: string | null;
   /** The status that was answered. */
   readonly status: number;
+  /** Why it was refused; only of a mock exchange with `explain: true`. */
+  readonly explanation?: Explanation;
+};
+
+/** Why a request was refused. */
+export type Explanation = {
+  /** The check that failed, such as `signatureInvalid`. */
+  readonly condition: string;
+  /** The names of the parameters at fault. */
+  readonly parameters?: readonly string[];
+  /** What is wrong, in a sentence. */
+  readonly because?: string;
+  /** How the signature had to be made, such as `HMAC-SHA256`, and written. */
+  readonly algorithm?: string | null;
+  readonly encoding?: string | null;
+  /** The text that had to be signed; a character is a byte. */
+  readonly expected?: string;
+  /** The text that was signed; `null` if that cannot be told. */
+  readonly signed?: string | null;
+  /** The first byte, counted from 0, in which the two texts differ. */
+  readonly differsAt?: number;
+  /** The value that was sent, of a parameter with its documented schema, of a time with what it was held against (ms). */
+  readonly sent?: Json;
+  readonly schema?: JsonObject;
+  readonly now?: number;
+  readonly windowMs?: number;
+  readonly aheadMs?: number;
 };
 
 /** What users are shown of a request. */
-export function receivedRequest({ request, operation, answer, time }: Handled): ReceivedRequest {
+export function receivedRequest({ request, operation, answer, explanation, time }: Handled): ReceivedRequest {
   const { method, target, headers, body } = request;
   const [path, query] = splitTarget(target);
   return {
@@ -36,5 +64,6 @@ export function receivedRequest({ request, operation, answer, time }: Handled): 
     api: operation?.api ?? null,
     operationId: operation?.operation.id ?? null,
     status: answer.status,
+    ...(explanation && { explanation: explanation as unknown as Explanation }),
   };
 }

@@ -1,5 +1,5 @@
-import type { ApiDocument, PayloadRule, SecurityScheme, SignatureRule } from "./document.ts";
-import { compilePayload, type Signed } from "./signature.ts";
+import type { ApiDocument, PayloadRule, SecurityScheme } from "./document.ts";
+import { compilePayload, type SigningRule } from "./signature.ts";
 
 /** Where a scheme's text stands in a request. */
 export interface Place {
@@ -11,7 +11,7 @@ export interface Place {
 export interface Security {
   readonly key?: Place;
   readonly payload?: Place & PayloadRule;
-  readonly signature?: Place & SignatureRule & { readonly signed: (signed: Signed) => string };
+  readonly signature?: Place & SigningRule;
 }
 
 /** Reads what the named schemes ask for. */

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject, timingSafeEqual, verify } from "node:crypto";
-import type { SignatureRule } from "./document.ts";
+import type { Base64, SignatureAlgorithm, SignatureRule } from "./document.ts";
 import { headerOf, type RawRequest, splitTarget } from "./request.ts";
 
 /** What a signature may be over: texts as they came in, without the signature itself, a character for a byte. */
@@ -8,6 +8,9 @@ export interface Signed {
   readonly query: string;
   readonly body: string;
 }
+
+/** A signature rule, ready to be applied. */
+export type SigningRule = SignatureRule & { readonly signed: (signed: Signed) => string };
 
 /** Compiles a payload template such as `{query}{body}`. */
 export function compilePayload(template: string): (signed: Signed) => string {
@@ -26,7 +29,7 @@ export function compilePayload(template: string): (signed: Signed) => string {
 }
 
 /** How signatures by this kind of key are made according to a rule; `undefined` if it takes no such keys. */
-export function algorithmFor(rule: SignatureRule, key: KeyObject): SignatureRule["algorithms"][number] | undefined {
+export function algorithmFor(rule: SignatureRule, key: KeyObject): SignatureAlgorithm | undefined {
   const family = key.type === "secret" ? "hmac" : key.asymmetricKeyType;
   return rule.algorithms.find(({ algorithm }) => algorithm.toLowerCase().split("-")[0] === family);
 }
@@ -34,7 +37,7 @@ export function algorithmFor(rule: SignatureRule, key: KeyObject): SignatureRule
 /** Whether a signature is that of the payload. */
 export function isSignatureOf(payload: string, signature: string, rule: SignatureRule, key: KeyObject): boolean {
   const documented = algorithmFor(rule, key);
-  const given = documented && readEncoded(signature, documented.encoding);
+  const given = documented && readEncoded(signature, documented.encoding, documented.anyCase);
   if (!given) return false;
   const bytes = Buffer.from(payload, "latin1");
   const digest = /-(SHA\d+)$/.exec(documented.algorithm)?.[1]?.toLowerCase();
@@ -46,9 +49,11 @@ export function isSignatureOf(payload: string, signature: string, rule: Signatur
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** Decodes standard base64 with padding, or hexadecimal digits of either case. */
-export function readEncoded(text: string, encoding: "hex" | "base64"): Buffer | undefined {
+/** Decodes base64 with padding, or hexadecimal digits, in lower case unless any will do; nothing laxer. */
+export function readEncoded(text: string, encoding: "hex" | Base64, anyCase = false): Buffer | undefined {
   const bytes = Buffer.from(text, encoding);
-  const same = encoding === "hex" ? text.toLowerCase() : text;
-  return bytes.toString(encoding) === same ? bytes : undefined;
+  // Node writes the URL-safe alphabet without padding.
+  const written = bytes.toString(encoding);
+  const padded = encoding === "base64url" ? written.padEnd(Math.ceil(written.length / 4) * 4, "=") : written;
+  return padded === (anyCase ? text.toLowerCase() : text) ? bytes : undefined;
 }

@@ -252,7 +252,13 @@ describe("what the caller gave is left as it was", () => {
 test("two BitoPro calls within one millisecond do not share a nonce", async () => {
   const server = await serve({ body: { data: {} } });
   const clock = () => 1_700_000_000_000;
-  const bitopro = createBitoproClient({ ...credentials, identity: "user@example.com", baseUrl: server.url, clock });
+  const bitopro = createBitoproClient({
+    ...credentials,
+    identity: "user@example.com",
+    baseUrl: server.url,
+    clock,
+    rateLimit: false,
+  });
 
   await Promise.all([
     bitopro.cancelAllMarginOrders(),

@@ -14,6 +14,8 @@ import { createMockExchange, type MockExchange } from "../../src/testing/index.t
 export const inMargin = { api: "binance-margin", symbol: "BTCUSDT" };
 export const inFutures = { api: "binance-usdm-futures", symbol: "BTCUSDT" };
 
+const once = { maxRetries: 0, rateLimit: false };
+
 export async function startExchange(): Promise<MockExchange> {
   const exchange = await createMockExchange();
   onTestFinished(() => exchange.close());
@@ -21,7 +23,7 @@ export async function startExchange(): Promise<MockExchange> {
 }
 
 export function createMargin(options: BinanceMarginClientOptions): BinanceMarginApi {
-  return new BinanceMarginApi(opened(createBinanceMarginConfiguration(options)));
+  return new BinanceMarginApi(opened(createBinanceMarginConfiguration({ ...once, ...options })));
 }
 
 export function createMarginAt({ url, credentials }: MockExchange): BinanceMarginApi {
@@ -29,12 +31,12 @@ export function createMarginAt({ url, credentials }: MockExchange): BinanceMargi
 }
 
 export function createFuturesAt({ url, credentials }: MockExchange): BinanceUsdmFuturesApi {
-  const options = { ...credentials.hmac, baseUrl: url };
+  const options = { ...credentials.hmac, baseUrl: url, ...once };
   return new BinanceUsdmFuturesApi(opened(createBinanceUsdmFuturesConfiguration(options)));
 }
 
 export function createBitoproAt({ url, credentials }: MockExchange): BitoproApi {
-  return new BitoproApi(opened(createBitoproConfiguration({ ...credentials.bitopro, baseUrl: url })));
+  return new BitoproApi(opened(createBitoproConfiguration({ ...credentials.bitopro, baseUrl: url, ...once })));
 }
 
 function opened<C extends { readonly client: { close(): void } }>(configuration: C): C {

@@ -5,34 +5,53 @@ import https from "node:https";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { interceptors } from "undici";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createUndiciTransport } from "../../src/undici-transport.ts";
 import { certificate, createMargin, order, parameters, refusal, serve, serveBytes } from "./loopback.ts";
+import { createDispatcher, transports } from "./transports.ts";
 
-test("calls one after the other share a connection, whatever their outcome", async () => {
-  const server = await serve((_request, count) => (count % 2 ? { body: order } : { status: 400, body: refusal }));
-  const margin = createMargin(server.url);
+describe.each(transports)("over $name", ({ createMargin }) => {
+  test("calls one after the other share a connection, whatever their outcome", async () => {
+    const server = await serve((_request, count) => (count % 2 ? { body: order } : { status: 400, body: refusal }));
+    const margin = createMargin(server.url);
 
-  for (let count = 0; count < 20; count++) await margin.cancelOrder(parameters).catch(() => {});
+    for (let count = 0; count < 20; count++) await margin.cancelOrder(parameters).catch(() => {});
 
-  expect(server.requests).toHaveLength(20);
-  expect(server.connections).toHaveLength(1);
-});
+    expect(server.requests).toHaveLength(20);
+    expect(server.connections).toHaveLength(1);
+  });
 
-test("200 calls leave no listener on the signal that they share, and warn of none", async () => {
-  const server = await serve((_request, count) => (count % 3 ? { body: order } : { status: 400, body: refusal }));
-  const margin = createMargin(server.url);
-  const { signal } = new AbortController();
-  const warnings: Error[] = [];
-  const onWarning = (warning: Error) => warnings.push(warning);
-  process.on("warning", onWarning);
-  onTestFinished(() => void process.off("warning", onWarning));
+  test("200 calls leave no listener on the signal that they share, and warn of none", async () => {
+    const server = await serve((_request, count) => (count % 3 ? { body: order } : { status: 400, body: refusal }));
+    const margin = createMargin(server.url);
+    const { signal } = new AbortController();
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on("warning", onWarning);
+    onTestFinished(() => void process.off("warning", onWarning));
 
-  const calls = Array.from({ length: 200 }, () => margin.cancelOrder(parameters, { signal }).catch(() => {}));
-  await Promise.all(calls);
-  await wait(0);
+    const calls = Array.from({ length: 200 }, () => margin.cancelOrder(parameters, { signal }).catch(() => {}));
+    await Promise.all(calls);
+    await wait(0);
 
-  expect(getEventListeners(signal, "abort")).toHaveLength(0);
-  expect(warnings).toEqual([]);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each<[what: string, options: { timeoutMs?: number }]>([
+    ["lost", {}],
+    ["too late", { timeoutMs: 20 }],
+  ])("a call that is %s leaves no listener on its signal", async (_what, options) => {
+    const server = await serveBytes((socket) => setTimeout(() => socket.destroy(), 50));
+    const { signal } = new AbortController();
+
+    await createMargin(server.url)
+      .cancelOrder(parameters, { signal, ...options })
+      .catch(() => {});
+
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
 });
 
 test("an abort reaches every call that is under way with the signal, and none that is over", async () => {
@@ -50,20 +69,6 @@ test("an abort reaches every call that is under way with the signal, and none th
     expect(error).toMatchObject({ code: "ABORTED", outcome: "unknown" });
     expect(error.cause).toBe(abort.signal.reason);
   }
-});
-
-test.each<[what: string, options: { timeoutMs?: number }]>([
-  ["lost", {}],
-  ["too late", { timeoutMs: 20 }],
-])("a call that is %s leaves no listener on its signal", async (_what, options) => {
-  const server = await serveBytes((socket) => setTimeout(() => socket.destroy(), 50));
-  const { signal } = new AbortController();
-
-  await createMargin(server.url)
-    .cancelOrder(parameters, { signal, ...options })
-    .catch(() => {});
-
-  expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
 test("a process ends by itself at once after its calls, timers and kept connections notwithstanding", async () => {
@@ -121,6 +126,31 @@ test("calls after close work, on connections that are not kept", async () => {
   await wait(20);
 
   expect(server.connections.every(({ destroyed }) => destroyed)).toBe(true);
+});
+
+test("a dispatcher of the caller is used and never closed", async () => {
+  const server = await serve({ body: order });
+  const dispatcher = createDispatcher();
+  const margin = createMargin(server.url, { transport: createUndiciTransport(dispatcher) });
+  await margin.cancelOrder(parameters);
+
+  margin.close();
+  await margin.cancelOrder(parameters);
+
+  expect(server.connections).toHaveLength(1);
+  expect(dispatcher.destroyed || dispatcher.closed).toBe(false);
+});
+
+test("an interceptor that would send again, or follow a redirect, is cut off", async () => {
+  const server = await serve((_request, count) =>
+    count === 1 ? { status: 307, headers: { Location: "/" } } : { body: order },
+  );
+  const dispatcher = createDispatcher().compose(interceptors.redirect({ maxRedirections: 3 }));
+  const margin = createMargin(server.url, { transport: createUndiciTransport(dispatcher) });
+
+  await expect(margin.cancelOrder(parameters)).rejects.toMatchObject({ code: "CONNECTION_LOST", outcome: "unknown" });
+
+  expect(server.requests).toHaveLength(1);
 });
 
 test("an agent of the caller is used and never closed", async () => {

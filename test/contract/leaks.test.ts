@@ -42,12 +42,14 @@ interface Kind {
   };
 }
 
+const once = { maxRetries: 0, rateLimit: false };
+
 function binance(name: string, keys: object, known: readonly string[]): Kind {
   return {
     name,
     known: [apiKey, ...known],
     create(options) {
-      const margin = createBinanceMarginClient({ apiKey, clock, ...keys, ...options } as never);
+      const margin = createBinanceMarginClient({ apiKey, clock, ...once, ...keys, ...options } as never);
       return {
         client: margin,
         call: (given) => margin.cancelOrder({ symbol: "LTCBTC", orderId: "28" }, given).withResponse(),
@@ -70,7 +72,7 @@ const kinds: Kind[] = [
     name: "BitoPro",
     known: [apiKey, secret],
     create(options) {
-      const bitopro = createBitoproClient({ apiKey, secret, identity: "user@example.com", clock, ...options });
+      const bitopro = createBitoproClient({ apiKey, secret, identity: "user@example.com", clock, ...once, ...options });
       return {
         client: bitopro,
         call: (given) => bitopro.cancelMarginOrdersByPair({ pair: "BTC_USDT" }, given).withResponse(),

@@ -102,8 +102,15 @@ export const credentials = {
   secret: "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j",
 };
 
+/** A client that sends once, so that one answer decides. */
 export function createMargin(baseUrl: string, options: Omit<Partial<BinanceMarginClientOptions>, "secret"> = {}) {
-  const client = createBinanceMarginClient({ ...credentials, baseUrl, ...options } as BinanceMarginClientOptions);
+  const once = { maxRetries: 0, rateLimit: false };
+  const client = createBinanceMarginClient({
+    ...credentials,
+    baseUrl,
+    ...once,
+    ...options,
+  } as BinanceMarginClientOptions);
   onTestFinished(() => client.close());
   return client;
 }

@@ -14,7 +14,8 @@ const server = setupServer(
   }),
 );
 
-const madeBefore = createBinanceMarginClient(credentials);
+const once = { ...credentials, maxRetries: 0 };
+const madeBefore = createBinanceMarginClient(once);
 await madeBefore.cancelOrder(parameters, { signal: AbortSignal.abort() }).catch(() => {});
 
 beforeEach(() => {
@@ -29,7 +30,7 @@ afterEach(() => {
 
 test.each([
   ["before", () => madeBefore],
-  ["after", () => createBinanceMarginClient(credentials)],
+  ["after", () => createBinanceMarginClient(once)],
 ])("msw sees the requests of a client that was made %s it listens", async (_when, client) => {
   await expect(client().cancelOrder(parameters)).resolves.toEqual(order);
 
@@ -37,6 +38,12 @@ test.each([
   const seen = new URL(requests[0]?.url ?? "");
   expect([...seen.searchParams.keys()]).toEqual(["symbol", "orderId", "timestamp", "signature"]);
   expect(requests[0]?.headers.get("x-mbx-apikey")).toBe(credentials.apiKey);
+});
+
+test("a warm-up sends nothing that msw could see", async () => {
+  await createBinanceMarginClient(credentials).warmUp();
+
+  expect(requests).toHaveLength(0);
 });
 
 test("msw sees the requests of a caller's fetch", async () => {
@@ -74,7 +81,7 @@ describe("what msw answers is read as ever", () => {
   ])("%s", async (_what, answer, expected) => {
     server.use(http.delete(url, answer as never));
 
-    await expect(createBinanceMarginClient(credentials).cancelOrder(parameters)).rejects.toMatchObject(expected);
+    await expect(createBinanceMarginClient(once).cancelOrder(parameters)).rejects.toMatchObject(expected);
   });
 
   test.each<[what: string, end: (controller: ReadableStreamDefaultController) => void, code: string]>([

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { readSpecs } from "../../scripts/codegen/spec.ts";
@@ -20,6 +21,10 @@ function pathsOf(name: string): readonly string[] {
   return Object.keys(specs.find((spec) => spec.name === name)?.root.paths ?? {});
 }
 
+// In bytes, for one API with everything that its client may need. What only some APIs use, such as lists, stays out of
+// the bundles of the others.
+const most = 21_000;
+
 describe("bundling one API", () => {
   test.each(specs.map(({ name }) => name))("%s brings its own operations and no others", async (name) => {
     const code = await bundle(`export * from "./generated/${name}/index.ts";`);
@@ -28,6 +33,21 @@ describe("bundling one API", () => {
     for (const other of specs.filter((spec) => spec.name !== name)) {
       for (const path of pathsOf(other.name)) expect(code).not.toContain(path);
     }
+  });
+
+  test.each(specs.map(({ name }) => name))("%s stays small", async (name) => {
+    const code = await bundle(`export * from "./generated/${name}/index.ts";`);
+
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(most);
+  });
+
+  test("a table brings no kinds of values and answers but its own", async () => {
+    const code = await bundle('export { operations } from "./generated/bitopro/operations.ts";');
+
+    // Of lists, ids and numbers as parameters.
+    expect(code).not.toContain("in its items");
+    expect(code).not.toContain("must be a 64-bit id");
+    expect(code).not.toContain("must be a whole number");
   });
 
   test("the errors alone bring no operation table", async () => {

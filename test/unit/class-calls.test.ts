@@ -21,10 +21,10 @@ function createCalls(operation: Pick<Operation, "parameters"> & Partial<Operatio
   return { call, started, shownTo };
 }
 
-const text = (name: string) => ({ name, in: "body", value: { type: "string" } }) as const;
+const text = (name: string) => ({ name, in: "body" }) as const;
 
 test("a JSON body, which generated code has as one parameter, gives its fields as parameters", async () => {
-  const mode = { name: "mode", in: "query", value: { type: "string" } } as const;
+  const mode = { name: "mode", in: "query" } as const;
   const { call, started } = createCalls({ body: "json", parameters: [mode, text("symbol"), text("id")] });
 
   const response = await call({ mode: "test", body: { symbol: "BTCUSDT", id: 28n } }, { timeoutMs: 5 });

@@ -1,4 +1,7 @@
+import { readShapes } from "../../scripts/codegen/shape.ts";
 import { dereference, isObject, type JsonObject, readSpecs } from "../../scripts/codegen/spec.ts";
+import { readOperations } from "../../scripts/codegen/table.ts";
+import type { Shape } from "../../src/facts.ts";
 import type { Operation } from "../../src/operation.ts";
 
 /** A documented example of an operation's answer. */
@@ -6,6 +9,7 @@ export interface DocumentedExample {
   readonly api: string;
   readonly operation: Operation;
   readonly schema: JsonObject;
+  readonly shape: Shape;
   readonly example: string;
   readonly value: unknown;
 }
@@ -20,12 +24,14 @@ async function readExamples(): Promise<readonly DocumentedExample[]> {
       `../../generated/${spec.name}/operations.ts`
     );
     const root = dereference(spec) as JsonObject;
+    const { shapes } = readShapes(spec, readOperations(spec));
     for (const operation of Object.values(table.operations)) {
+      const shape = shapes.get(operation.id) as Shape;
       const responses = objectAt(root, "paths", operation.path, operation.method.toLowerCase(), "responses");
       const media = objectAt(responses, String(operation.status), "content", "application/json");
       for (const [example, node] of Object.entries(objectAt(media, "examples"))) {
         const value = isObject(node) ? node.value : undefined;
-        found.push({ api: spec.name, operation, schema: objectAt(media, "schema"), example, value });
+        found.push({ api: spec.name, operation, schema: objectAt(media, "schema"), shape, example, value });
       }
     }
   }

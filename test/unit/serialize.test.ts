@@ -2,9 +2,15 @@ import fc from "fast-check";
 import { expect, suite, test } from "vitest";
 import { operations as futures } from "../../generated/binance-usdm-futures/operations.ts";
 import { operations as bitopro } from "../../generated/bitopro/operations.ts";
-import type { Operation, Parameter, Value } from "../../src/operation.ts";
+import type { Operation, Parameter } from "../../src/operation.ts";
 import { compileRules } from "../../src/rules.ts";
 import { compileSerializer, percentEncode, type SerializedRequest } from "../../src/serialize.ts";
+import { jsonList, object, quoted } from "../../src/values/json.ts";
+import type { Kind } from "../../src/values/kind.ts";
+import { commaList, list } from "../../src/values/list.ts";
+import { flag, id, integer, number } from "../../src/values/number.ts";
+import { decimal, matching, segment, sized, text } from "../../src/values/text.ts";
+import { asJson, asJsonList, asRepeated } from "../../src/values/write.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -28,19 +34,10 @@ function operationOf(parameters: readonly Parameter[], more: Partial<Operation> 
   return { ...bitopro.cancelAllMarginOrders, method: "POST", path: "/v1/thing", parameters, ...more };
 }
 
-const text: Value = { type: "string" };
-const id: Value = { type: "id" };
-const ids: Value = { type: "list", items: id };
-const leg: Value = {
-  type: "object",
-  properties: {
-    pair: text,
-    size: { type: "number" },
-    ids,
-    hidden: { type: "boolean" },
-    parent: { type: "id", text: true },
-  },
-};
+const ids = list(id);
+const leg = object({
+  optional: { pair: quoted(text), size: number(), ids: jsonList(id), hidden: flag, parent: quoted(id) },
+});
 
 suite("percentEncode", () => {
   test.each([
@@ -88,16 +85,16 @@ suite("a query", () => {
   ])[] = [
     ["a text", { value: text }, "a b", "p=a%20b"],
     ["an id", { value: id }, 28n, "p=28"],
-    ["an integer", { value: { type: "integer" } }, -0, "p=0"],
-    ["a number", { value: { type: "number" } }, 0.1, "p=0.1"],
-    ["a decimal", { value: { type: "decimal" } }, "0.10", "p=0.10"],
-    ["a boolean", { value: { type: "boolean" } }, false, "p=false"],
-    ["a list joined by commas", { value: { type: "list", items: text }, list: "csv" }, ["a", "b c"], "p=a%2Cb%20c"],
-    ["a repeated list", { value: ids, list: "repeat" }, [1, 2n, "3"], "p=1&p=2&p=3"],
-    ["a list as JSON", { value: { type: "list", items: text }, list: "json" }, ["é"], "p=%5B%22%C3%A9%22%5D"],
+    ["an integer", { value: integer() }, -0, "p=0"],
+    ["a number", { value: number() }, 0.1, "p=0.1"],
+    ["a decimal", { value: decimal }, "0.10", "p=0.10"],
+    ["a boolean", { value: flag }, false, "p=false"],
+    ["a list joined by commas", { value: commaList(text) }, ["a", "b c"], "p=a%2Cb%20c"],
+    ["a repeated list", { value: ids, write: asRepeated }, [1, 2n, "3"], "p=1&p=2&p=3"],
+    ["a list as JSON", { value: list(text), write: asJson }, ["é"], "p=%5B%22%C3%A9%22%5D"],
     [
       "a list of objects",
-      { value: { type: "list", items: leg }, list: "json" },
+      { value: list(leg), write: asJsonList },
       [{ pair: "A", size: 0.5, ids: [1, "9223372036854775807"], hidden: true, parent: 7 }, {}],
       `p=${encodeURIComponent('[{"pair":"A","size":0.5,"ids":[1,9223372036854775807],"hidden":true,"parent":"7"},{}]')}`,
     ],
@@ -121,12 +118,12 @@ suite("a query", () => {
     expect(write(operation, { e: "1", "c d": "2", a: undefined, b: "3" }).query).toBe("b=3&c%20d=2&e=1");
   });
 
-  test.each<[what: string, list: "csv" | "repeat", given: unknown]>([
-    ["an empty list joined by commas", "csv", []],
-    ["an empty repeated list", "repeat", []],
-    ["a comma in an item of a list joined by commas", "csv", ["a,b"]],
-  ])("refuses %s", (_what, list, given) => {
-    const operation = operationOf([{ name: "p", in: "query", value: { type: "list", items: text }, list }]);
+  test.each<[what: string, value: Kind, given: unknown]>([
+    ["an empty list joined by commas", commaList(text, 1), []],
+    ["an empty repeated list", list(text, 1), []],
+    ["a comma in an item of a list joined by commas", commaList(text), ["a,b"]],
+  ])("refuses %s", (_what, value, given) => {
+    const operation = operationOf([{ name: "p", in: "query", value }]);
 
     expect(() => write(operation, { p: given })).toThrow(
       expect.objectContaining({ code: "PARAMETER_INVALID", parameter: "p" }),
@@ -137,7 +134,7 @@ suite("a query", () => {
 suite("a path", () => {
   const path = "/v1/{account}/orders/{orderId}";
   const parameters: readonly Parameter[] = [
-    { name: "account", in: "path", value: text, required: true },
+    { name: "account", in: "path", value: segment(text), required: true },
     { name: "orderId", in: "path", value: id, required: true },
   ];
 
@@ -178,11 +175,11 @@ suite("a body", () => {
   const fields: readonly Parameter[] = [
     { name: "pair", in: "body", value: text },
     { name: "orderId", in: "body", value: id },
-    { name: "parentId", in: "body", value: { type: "id", text: true } },
-    { name: "amount", in: "body", value: { type: "decimal" } },
-    { name: "size", in: "body", value: { type: "number" } },
-    { name: "legs", in: "body", value: { type: "list", items: leg }, list: "json" },
-    { name: "timestamp", in: "body", value: { type: "integer" }, required: true, filled: true },
+    { name: "parentId", in: "body", value: id },
+    { name: "amount", in: "body", value: decimal },
+    { name: "size", in: "body", value: number() },
+    { name: "legs", in: "body", value: list(leg), write: asJsonList },
+    { name: "timestamp", in: "body", required: true, filled: true },
   ];
   const given = {
     orderId: "8389765519993908929",
@@ -204,7 +201,9 @@ suite("a body", () => {
   });
 
   test("as JSON has ids as exact digits, quoted where the spec has text", () => {
-    const { body, headers } = write(operationOf(fields, { body: "json" }), given);
+    const quotes = ["pair", "parentId", "amount"];
+    const written = fields.map((field) => (quotes.includes(field.name) ? { ...field, write: asJson } : field));
+    const { body, headers } = write(operationOf(written, { body: "json" }), given);
 
     expect(headers).toEqual({ "Content-Type": "application/json" });
     expect(body).toBe(
@@ -217,7 +216,8 @@ suite("a body", () => {
     expect(write(operationOf(fields, { body: "json" }), {}).body).toBe("{}");
   });
 
-  const map: Value = { type: "object", properties: {}, additional: ids };
+  const additional = jsonList(id);
+  const map = object({ additional });
 
   test.each<[given: unknown, expected: string | undefined]>([
     [{ BTC_USDT: ["8389765519993908929", 2] }, '{"BTC_USDT":[8389765519993908929,2]}'],
@@ -231,26 +231,21 @@ suite("a body", () => {
     expect(write(operation, {}, body).body).toBe(expected);
   });
 
-  test.each<[what: string, value: Value, body: unknown, code: string]>([
-    ["too few properties", { ...map, minProperties: 1 }, {}, "PARAMETER_INVALID"],
-    ["too many properties", { ...map, maxProperties: 1 }, { a: [1], b: [2] }, "PARAMETER_INVALID"],
-    ["a property without value", { ...map, minProperties: 1 }, { a: undefined }, "PARAMETER_INVALID"],
+  test.each<[what: string, value: Kind, body: unknown, code: string]>([
+    ["too few properties", object({ additional, least: 1 }), {}, "PARAMETER_INVALID"],
+    ["too many properties", object({ additional, most: 1 }), { a: [1], b: [2] }, "PARAMETER_INVALID"],
+    ["a property without value", object({ additional, least: 1 }), { a: undefined }, "PARAMETER_INVALID"],
     [
       "a name that is not allowed",
-      { ...map, names: { type: "string", pattern: "^[A-Z]+$" } },
+      object({ additional, names: matching(/^[A-Z]+$/u) }),
       { a: [1] },
       "PARAMETER_INVALID",
     ],
     ["a value that is not allowed", map, { a: [1.5] }, "PARAMETER_INVALID"],
     ["a list for a map", map, [[1]], "PARAMETER_INVALID"],
-    ["a property that is not known", { type: "object", properties: { a: id } }, { b: 1 }, "PARAMETER_UNKNOWN"],
-    ["a property that is missing", { type: "object", properties: { a: id }, required: ["a"] }, {}, "PARAMETER_MISSING"],
-    [
-      "the same object twice",
-      { type: "list", items: leg, uniqueItems: true },
-      [{ size: 1 }, { size: 1 }],
-      "PARAMETER_INVALID",
-    ],
+    ["a property that is not known", object({ optional: { a: id } }), { b: 1 }, "PARAMETER_UNKNOWN"],
+    ["a property that is missing", object({ required: { a: id } }), {}, "PARAMETER_MISSING"],
+    ["the same object twice", list(leg, undefined, undefined, true), [{ size: 1 }, { size: 1 }], "PARAMETER_INVALID"],
   ])("is refused with %s", (_what, value, body, code) => {
     const operation = operationOf([{ name: "body", in: "body", value }], { body: "json-value" });
 
@@ -267,7 +262,8 @@ suite("numbers", () => {
     ["integer", 2 ** 53],
     ["integer", 0.5],
   ])("of type %s refuse %o", (type, given) => {
-    const operation = operationOf([{ name: "p", in: "query", value: { type } }]);
+    const value = type === "integer" ? integer() : number();
+    const operation = operationOf([{ name: "p", in: "query", value }]);
 
     expect(() => write(operation, { p: given })).toThrow(expect.objectContaining({ code: "PARAMETER_INVALID" }));
   });
@@ -281,7 +277,7 @@ suite("texts", () => {
     ["😀", false],
     ["abcd", false],
   ])("count characters: %j of 2 to 3 fits: %o", (given, fits) => {
-    const operation = operationOf([{ name: "p", in: "query", value: { type: "string", minLength: 2, maxLength: 3 } }]);
+    const operation = operationOf([{ name: "p", in: "query", value: sized(2, 3) }]);
 
     const written = () => write(operation, { p: given });
 
@@ -290,13 +286,13 @@ suite("texts", () => {
   });
 
   test.each(["0.10", "-1", "10"])("of a decimal may be %s", (given) => {
-    const operation = operationOf([{ name: "p", in: "query", value: { type: "decimal" } }]);
+    const operation = operationOf([{ name: "p", in: "query", value: decimal }]);
 
     expect(write(operation, { p: given }).query).toBe(`p=${given}`);
   });
 
   test.each([0.1, "", " 1", "1e3", "1.", ".1", "+1", "0x1", "NaN", "1,5", null])("of a decimal is not %o", (given) => {
-    const operation = operationOf([{ name: "p", in: "query", value: { type: "decimal" } }]);
+    const operation = operationOf([{ name: "p", in: "query", value: decimal }]);
 
     expect(() => write(operation, { p: given })).toThrow(expect.objectContaining({ code: "PARAMETER_INVALID" }));
   });

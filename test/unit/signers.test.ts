@@ -228,7 +228,7 @@ suite("BitoPro's signer", () => {
     ["{}", '{"timestamp":7}'],
     ['{"a":1}', '{"timestamp":7,"a":1}'],
   ])("fills the time into the body %s", (body, expected) => {
-    const filled = { name: "timestamp", in: "body", value: { type: "integer" }, filled: true } as const;
+    const filled = { name: "timestamp", in: "body", filled: true } as const;
     const signer = bitopro.createSigner(credentials, place);
 
     const signed = signer(request({ ...post, parameters: [filled] }, { body }), 7);

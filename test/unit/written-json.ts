@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Shape } from "../../src/operation.ts";
+import type { Shape } from "../../src/facts.ts";
 
 /** A JSON text with odd white space, and what it means with its ids as text. */
 export interface Written {

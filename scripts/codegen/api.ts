@@ -1,0 +1,44 @@
+import type { Api, StatedOutcome } from "../../src/operation.ts";
+import { isObject, type Json, type JsonObject, type Spec, SpecError } from "./spec.ts";
+import type { SpecOperation } from "./table.ts";
+
+/** Reads what all operations of a spec have in common. */
+export function readApi(spec: Spec, operations: readonly SpecOperation[]): Api {
+  const { servers, "x-statuses": statuses, "x-errors": errors, "x-rate-limits": limits } = spec.root;
+  const [server] = Array.isArray(servers) ? servers : [];
+  if (!isObject(server) || typeof server.url !== "string") throw new SpecError(spec, ["servers"], "a server is needed");
+  const rows = (list: Json | undefined) => (Array.isArray(list) ? list : []).filter(isObject);
+  const when = (...conditions: readonly string[]) =>
+    rows(errors).filter((row) => [row.when].flat().some((condition) => conditions.includes(String(condition))));
+  const codesOf = (list: readonly JsonObject[]) =>
+    [...new Set(list.flatMap(({ code }) => (code === undefined ? [] : [code])))] as (number | string)[];
+  const timeErrors = when("timestampBehind", "timestampAhead");
+  const statusesOf = timeErrors.flatMap(({ code, status }) => (code === undefined ? [Number(status)] : []));
+  return {
+    name: spec.name,
+    server: server.url.replace(/\/$/, ""),
+    statuses: rows(statuses).map(({ meaning: _, ...row }) => row) as unknown as Api["statuses"],
+    unknownCodes: codesOf(rows(errors).filter((row) => row.outcome === ("unknown" satisfies StatedOutcome))),
+    goneCodes: codesOf(when("orderUnknown")),
+    ...(timeErrors.length > 0 && {
+      clock: { codes: codesOf(timeErrors), statuses: [...new Set(statusesOf)], ...readClock(spec, operations) },
+    }),
+    limits: (limits ?? {}) as Api["limits"],
+  };
+}
+
+/** Which operation tells the exchange's time; without one the `Date` of an answer has to do. */
+function readClock(spec: Spec, operations: readonly SpecOperation[]): { operation?: string; field?: string } {
+  const clock = spec.root["x-clock"];
+  if (clock === undefined) return {};
+  const { operation, field } = isObject(clock) ? clock : {};
+  const found = operations.find((each) => each.operation.id === operation)?.operation;
+  if (!found || found.security.length > 0 || typeof field !== "string") {
+    throw new SpecError(
+      spec,
+      ["x-clock"],
+      "`x-clock` needs an `operation` without security and a `field` of its answer",
+    );
+  }
+  return { operation: found.id, field };
+}

@@ -1,0 +1,57 @@
+import type { OperationFacts } from "../../src/facts.ts";
+import { answersCode } from "./answer-code.ts";
+import { readApi } from "./api.ts";
+import { dependencyCode } from "./dependency-code.ts";
+import { header } from "./header.ts";
+import { Imports } from "./imports.ts";
+import { literal, objectLiteral } from "./literal.ts";
+import { parameterCode } from "./parameter-code.ts";
+import type { Spec } from "./spec.ts";
+import type { SpecOperation } from "./table.ts";
+
+/**
+ * The module with the operation table of an API. What checks and writes values are functions, each imported where the
+ * API needs it, so that a bundle has no others.
+ */
+export function tableModule(spec: Spec, operations: readonly SpecOperation[]): string {
+  const imports = new Imports();
+  const answers = answersCode(spec, operations, imports);
+  const parameters = shareParameters(operations, imports);
+  const rows = operations.map(({ operation }) => {
+    const code: Readonly<Record<string, string>> = {
+      parameters: `[${operation.parameters.map((each) => parameters.codeOf(operation, each)).join(", ")}]`,
+      dependencies: `[${operation.dependencies.map((each) => dependencyCode(each, imports)).join(", ")}]`,
+    };
+    const members = Object.entries(operation).map(
+      ([name, fact]) => [name, code[name] ?? literal(fact, "    ")] as const,
+    );
+    const batch = operation.batch && imports.use("batch-call", "createBatchOperation");
+    const answer = answers.answers.get(operation.id);
+    const row = objectLiteral([...members, ["answer", answer], ["createBatch", batch]], "  ");
+    return `  ${operation.id}: ${row},\n`;
+  });
+  return `${header(spec.file)}
+${imports.code()}import type { Api, Operation, Parameter } from "../../src/operation.ts";
+
+export const api: Api = ${literal(readApi(spec, operations))};
+
+${parameters.declarations}${answers.declarations}export const operations = {
+${rows.join("")}} satisfies Record<string, Operation>;
+`;
+}
+
+/** Parameters that several operations have are declared once. */
+function shareParameters(operations: readonly SpecOperation[], imports: Imports) {
+  const known = new Map<string, string>();
+  const codeOf = ({ body }: OperationFacts, facts: OperationFacts["parameters"][number]) => {
+    const code = parameterCode(facts, body, imports);
+    const base = `${facts.name.replace(/\W/g, "_")}Parameter`;
+    const others = [...known.values()].filter((name) => name.replace(/\d*$/, "") === base).length;
+    const name = known.get(code) ?? `${/^\d/.test(base) ? "_" : ""}${base}${others || ""}`;
+    known.set(code, name);
+    return name;
+  };
+  for (const { operation } of operations) for (const each of operation.parameters) codeOf(operation, each);
+  const declarations = [...known].map(([code, name]) => `const ${name}: Parameter = ${code};\n\n`).join("");
+  return { codeOf, declarations };
+}

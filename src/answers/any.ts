@@ -1,0 +1,4 @@
+import type { Check } from "../decode.ts";
+
+/** Anything at all, `null` as well. */
+export const answerAny: Check = (value) => value;

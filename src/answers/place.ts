@@ -1,0 +1,17 @@
+import { DecodeError } from "../decode.ts";
+
+/** Where a value stands, for errors. */
+export function placeOf(path: string, key: string | undefined): string {
+  return key === undefined ? path : `${path}.${key}`;
+}
+
+/** The error for a value of another type. */
+export function mismatch(place: string, wanted: string, value: unknown): DecodeError {
+  const found = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;
+  return new DecodeError(`has ${found} instead of ${wanted} at \`${place || "."}\``);
+}
+
+/** Whether a value is an object, and no list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,94 @@
+import { CallPromise, type WithResponse } from "./call.ts";
+import { ResponseError } from "./errors.ts";
+import type { Api, Batch } from "./operation.ts";
+import type { Settings } from "./options.ts";
+import { type Asked, type Paired, pairAnswer } from "./paired.ts";
+import type { CompiledOperation } from "./prepare.ts";
+
+/** What a named operation knows of itself. */
+export interface BatchFacts {
+  readonly api: Api;
+  readonly compiled: CompiledOperation;
+  /** What holds for a call unless it says otherwise; the client's options stand for parameters of these names. */
+  readonly defaults: { readonly settings: Settings; readonly options: Readonly<Record<string, unknown>> };
+}
+
+// The facts lead to the client's options, and so to its keys: nobody may come upon them on the function.
+const factsOf = new WeakMap<object, BatchFacts>();
+
+/** The facts of a named operation; undefined for everything else. */
+export function batchFactsOf(operation: unknown): BatchFacts | undefined {
+  return factsOf.get(Object(operation));
+}
+
+type Start = (parameters: unknown, options: unknown) => Promise<WithResponse<unknown>>;
+
+/** Makes a named operation whose calls can be paired. */
+export function createBatchOperation(facts: BatchFacts, start: Start): (...given: unknown[]) => Promise<unknown> {
+  // The rows that name this function have it.
+  const batch = facts.compiled.operation.batch as Batch;
+  const call = (parameters: unknown = {}, options: unknown = {}) => {
+    let asked: Asked = { ids: [], within: [] };
+    const begin = async () => {
+      // The ids that are paired later must be those that were sent, whatever the caller does to a list meanwhile.
+      const copied = copy(parameters);
+      asked = readAsked(batch, Object(copied));
+      return start(copied, options);
+    };
+    return new BatchPromise(begin(), (answer, lost) => pairAnswer(batch, asked, answer, lost));
+  };
+  factsOf.set(call, facts);
+  return call;
+}
+
+type Pair = (answer: unknown, lost?: ResponseError) => Paired<unknown, unknown>;
+
+class BatchPromise extends CallPromise<unknown> {
+  readonly #pair: Pair;
+
+  constructor(result: Promise<WithResponse<unknown>>, pair: Pair) {
+    super(result);
+    this.#pair = pair;
+  }
+
+  paired(): Promise<Paired<unknown, unknown>> {
+    return this.then(
+      (data) => this.#pair(data),
+      (error) => {
+        if (error instanceof ResponseError && error.code === "ALREADY_GONE" && error.data !== undefined) {
+          return this.#pair(error.data, error);
+        }
+        throw error;
+      },
+    );
+  }
+}
+
+/** Parameters with their lists copied; what is no object is left for the rules to refuse. */
+function copy(parameters: unknown): unknown {
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) return parameters;
+  const copied: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(parameters)) {
+    copied[name] = Array.isArray(value) ? Array.from(value) : value;
+  }
+  return copied;
+}
+
+function readAsked({ by, within }: Batch, parameters: Readonly<Record<string, unknown>>): Asked {
+  const given = (names: Readonly<Record<string, string>>) =>
+    Object.entries(names).flatMap(([name, field]) => {
+      const value = parameters[name];
+      return value === undefined ? [] : [{ field, value }];
+    });
+  return {
+    ids: given(by).flatMap(({ field, value }) =>
+      Array.isArray(value) ? value.map((id) => ({ id: text(id), field })) : [],
+    ),
+    within: given(within).map(({ field, value }) => ({ field, value: text(value) })),
+  };
+}
+
+/** What cannot be turned into text is refused by the rules. */
+function text(value: unknown): string {
+  return typeof value === "object" ? "" : String(value);
+}

@@ -1,0 +1,104 @@
+import { type BatchFacts, batchFactsOf } from "./batch-call.ts";
+import type { AnyBatch, CancelManyOptions, CancelManyParameters, CancelManyResult } from "./cancel-many-types.ts";
+import { type Chunk, readChunks } from "./chunks.ts";
+import { CancelkitError, ParameterError } from "./errors.ts";
+import { assertOptionNames, type CallOptions, maxTimeoutMs, readSettings } from "./options.ts";
+import type { Paired } from "./paired.ts";
+
+type Lists = Paired<unknown, unknown>;
+type Batched = (parameters: object, options: object) => { paired(): Promise<Lists> };
+
+/**
+ * Cancels any number of orders with a batch operation: splits their ids by the documented size, sends several requests
+ * at once, each of which waits for its turn under the documented limits, and says of each id what became of it.
+ *
+ * A request that fails does not end the others: its ids are `failed` where it was refused or not sent, and `unanswered`
+ * where it may have had an effect. After an abort no more is sent, and the ids that were left are `failed`.
+ *
+ * @param operation A named operation of a client that cancels orders by a list of their ids.
+ * @param parameters Its parameters. One list of ids is given, from any iterable or async iterable, which is read to its
+ *   end before anything is sent. Without an id nothing is sent.
+ * @param options Options of the operation's calls (`timeoutMs` is that of each request; by default the longest interval
+ *   of its limits is added to it, for the wait), `onProgress` and `concurrency`.
+ * @throws {ParameterError} A parameter, an id or an option breaks a rule, or an id is given twice; nothing was sent.
+ * @throws {TransportError} Aborted before all ids were read (`ABORTED`); nothing was sent.
+ */
+export async function cancelMany<Operation extends AnyBatch>(
+  operation: Operation,
+  parameters: CancelManyParameters<Operation>,
+  options?: CancelManyOptions<CancelManyResult<Operation>> & NonNullable<Parameters<Operation>[1]>,
+): Promise<CancelManyResult<Operation>> {
+  const facts = batchFactsOf(operation);
+  if (!facts) {
+    throw new ParameterError(
+      "PARAMETER_INVALID",
+      "operation",
+      "must be a named operation of a client, one that cancels orders by a list of their ids",
+      { api: "cancelkit", operation: "cancelMany" },
+    );
+  }
+  const { onProgress, concurrency, callOptions } = readOptions(facts, options === undefined ? {} : options);
+  const chunks = await readChunks(facts, parameters, callOptions);
+  const total = chunks.reduce((sum, { ids }) => sum + ids.length, 0);
+  const results: Lists[] = [];
+  const count = { canceled: 0, failed: 0, unanswered: 0 };
+  let next = 0;
+  const work = async () => {
+    for (let place = next++; place < chunks.length; place = next++) {
+      const chunk = chunks[place] as Chunk;
+      const latest = await cancelChunk(operation as unknown as Batched, chunk, callOptions);
+      results[place] = latest;
+      count.canceled += latest.canceled.length;
+      count.failed += latest.failed.length;
+      count.unanswered += latest.unanswered.length;
+      tell(onProgress, { ...count, total, latest });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, chunks.length) }, work));
+  const all: Lists = {
+    canceled: results.flatMap(({ canceled }) => canceled),
+    failed: results.flatMap(({ failed }) => failed),
+    unanswered: results.flatMap(({ unanswered }) => unanswered),
+  };
+  return all as CancelManyResult<Operation>;
+}
+
+/** Checks all options, so that a bad one is refused before anything is sent. */
+function readOptions({ api, compiled, defaults }: BatchFacts, given: unknown) {
+  const place = { api: api.name, operation: compiled.operation.id };
+  const invalid = (name: string, rule: string) => new ParameterError("OPTION_INVALID", name, rule, place);
+  if (typeof given !== "object" || given === null) throw invalid("options", "must be an object");
+  const { onProgress, concurrency = 8, ...callOptions } = given as CancelManyOptions<unknown>;
+  if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("onProgress", "must be a function");
+  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
+    throw invalid("concurrency", "must be a whole number, at least 1");
+  }
+  assertOptionNames(callOptions, [...compiled.options, "onProgress", "concurrency"], place);
+  const settings = readSettings(callOptions, place, defaults.settings);
+  // With many requests it is normal that one waits for the next interval.
+  const intervals = compiled.operation.weight.map(({ limit }) => api.limits[limit]?.intervalMs ?? 0);
+  const longest = Math.max(0, ...intervals);
+  const { timeoutMs = Math.min(settings.timeoutMs + longest, maxTimeoutMs) } = callOptions as CallOptions;
+  return { onProgress, concurrency, callOptions: { ...callOptions, timeoutMs } as CallOptions };
+}
+
+async function cancelChunk(operation: Batched, { ids, parameters }: Chunk, options: object): Promise<Lists> {
+  try {
+    return await operation(parameters, options).paired();
+  } catch (error) {
+    const noEffect = error instanceof CancelkitError && error.outcome !== "unknown";
+    return {
+      canceled: [],
+      failed: noEffect ? ids.map((id) => ({ id, error })) : [],
+      unanswered: noEffect ? [] : ids.map((id) => ({ id, cause: error })),
+    };
+  }
+}
+
+/** An observer that fails, at once or later, must not change what becomes of the orders. */
+function tell(onProgress: CancelManyOptions<never>["onProgress"], progress: object): void {
+  try {
+    const told: unknown = onProgress?.(progress as never);
+    if (told instanceof Promise) told.catch(() => {});
+  } catch {}
+}

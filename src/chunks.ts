@@ -1,0 +1,68 @@
+import type { BatchFacts } from "./batch-call.ts";
+import { type ErrorPlace, ParameterError } from "./errors.ts";
+import { readIds } from "./id-source.ts";
+import type { Batch } from "./operation.ts";
+import type { CallOptions } from "./options.ts";
+import { placeParameters } from "./prepare.ts";
+
+/** What one request asks for. */
+export interface Chunk {
+  /** Decimal strings, or client order ids as given. */
+  readonly ids: readonly string[];
+  readonly parameters: object;
+}
+
+/**
+ * Reads all ids and splits them by the documented size. Every request is checked by the rules here, so that none is
+ * refused when others were sent already.
+ *
+ * @throws {ParameterError} A rule is broken, or an id is given twice.
+ */
+export async function readChunks(
+  { api, compiled: { operation, rules }, defaults }: BatchFacts,
+  parameters: unknown,
+  options: CallOptions,
+): Promise<readonly Chunk[]> {
+  const place: ErrorPlace = { api: api.name, operation: operation.id };
+  const { name, source, rest } = readList(Object.keys((operation.batch as Batch).by), parameters, place);
+  const most = operation.parameters.find((parameter) => parameter.name === name)?.most ?? Infinity;
+  const ids = await readIds(name, source, place, options.signal);
+  const seen = new Set<string>();
+  const chunks: Chunk[] = [];
+  for (let start = 0; start < ids.length; start += most) {
+    const { params = {}, body } = placeParameters(
+      operation,
+      { ...rest, [name]: ids.slice(start, start + most) },
+      place,
+    ) as { params?: object; body?: unknown };
+    const checked = rules(params, body, [options as Readonly<Record<string, unknown>>, defaults.options]);
+    const chunk = checked[name] as readonly string[];
+    for (const id of chunk) {
+      if (seen.has(id)) throw new ParameterError("PARAMETER_INVALID", name, `has the same id twice: ${id}`, place);
+      seen.add(id);
+    }
+    chunks.push({ ids: chunk, parameters: { ...rest, [name]: chunk } });
+  }
+  return chunks;
+}
+
+/** The one list parameter that was given, and the other parameters, copied. */
+function readList(
+  lists: readonly string[],
+  parameters: unknown,
+  place: ErrorPlace,
+): { readonly name: string; readonly source: unknown; readonly rest: object } {
+  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
+    throw new ParameterError("PARAMETER_INVALID", "parameters", "must be an object", place);
+  }
+  const entries = Object.entries(parameters);
+  const given = entries.filter(([name, value]) => lists.includes(name) && value !== undefined);
+  const [[name, source] = []] = given;
+  if (name === undefined || given.length > 1) {
+    const code = name === undefined ? "PARAMETER_MISSING" : "PARAMETER_DEPENDENCY";
+    const several = lists.length > 1 ? "give exactly one of them" : "is mandatory";
+    throw new ParameterError(code, lists.join(", "), `${several}, as an iterable of ids`, place);
+  }
+  // `Object.fromEntries` takes `__proto__` for a name like any other, which the rules then refuse.
+  return { name, source, rest: Object.fromEntries(entries.filter((entry) => !lists.includes(entry[0]))) };
+}

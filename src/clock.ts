@@ -1,0 +1,46 @@
+/** The time that requests are stamped with: a given clock, and what it was found to be off by. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  read(): number;
+  /** Counts the corrections; a request that was stamped before the last one may be stamped anew. */
+  readonly corrections: number;
+  /**
+   * Corrects the clock by the exchange's. Concurrent callers share one question.
+   *
+   * @param ask Asks for the exchange's time, in milliseconds since 1970.
+   * @returns Whether the clock was corrected.
+   */
+  correct(ask: () => Promise<number>): Promise<boolean>;
+}
+
+export function createClock(given: () => number): Clock {
+  let offset = 0;
+  let corrections = 0;
+  let asking: Promise<boolean> | undefined;
+  const ask = async (question: () => Promise<number>) => {
+    try {
+      const start = performance.now();
+      const time = await question();
+      // The answer was under way for about half of the time.
+      const corrected = time + (performance.now() - start) / 2 - given();
+      if (!Number.isFinite(corrected)) return false;
+      offset = corrected;
+      corrections++;
+      return true;
+    } catch {
+      return false;
+    } finally {
+      asking = undefined;
+    }
+  };
+  return {
+    read: () => given() + offset,
+    get corrections() {
+      return corrections;
+    },
+    correct(question) {
+      asking ??= ask(question);
+      return asking;
+    },
+  };
+}

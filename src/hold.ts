@@ -1,0 +1,61 @@
+/** Until when nothing may leave for an origin, and why. */
+export interface Hold {
+  /** By `performance.now()`. */
+  readonly until: number;
+  /** A 418: the IP address is banned, which a call does not wait out. */
+  readonly banned: boolean;
+}
+
+interface State extends Hold {
+  /** How many 429 came one after another. */
+  readonly count: number;
+  readonly since: number;
+}
+
+// For all clients of the process, since the exchange counts and bans by IP address.
+const states = new Map<string, State>();
+
+const banMs = 120_000;
+const minuteMs = 60_000;
+
+/** The hold on an origin, while it lasts. */
+export function holdOn(origin: string): Hold | undefined {
+  if (states.size === 0) return undefined;
+  const state = states.get(origin);
+  return state && state.until > performance.now() ? state : undefined;
+}
+
+/**
+ * Notes what an answer says about going on.
+ *
+ * @param sentAt When its request left, by `performance.now()`.
+ * @param clock The exchange's time: documented weights start anew with each of its minutes.
+ */
+export function noteAnswer(
+  origin: string,
+  { status, retryAfterMs }: { readonly status: number; readonly retryAfterMs?: number | undefined },
+  sentAt: number,
+  clock: () => number,
+): void {
+  const before = states.get(origin);
+  if (status !== 429 && status !== 418) {
+    // An answer to an earlier request may still come in while the hold lasts.
+    if (before && before.until <= sentAt) states.delete(origin);
+    return;
+  }
+  const now = performance.now();
+  const banned = status === 418;
+  // What was under way when the hold began says nothing new.
+  const further = before !== undefined && sentAt < before.since ? 0 : 1;
+  const count = (before?.count ?? 0) + further;
+  const waitMs =
+    retryAfterMs ?? (banned ? banMs : Math.min(1000 * 2 ** Math.max(0, count - 1), minuteMs - (clock() % minuteMs)));
+  const until = now + waitMs;
+  const longer = before && before.until > until ? before : { until, banned };
+  states.set(origin, {
+    until: longer.until,
+    banned: banned || (before?.banned === true && before.until > now),
+    count,
+    since: further === 1 || !before ? now : before.since,
+  });
+}

@@ -1,0 +1,127 @@
+import type { Call } from "./call.ts";
+import type { CancelkitError } from "./errors.ts";
+import type { Batch } from "./operation.ts";
+
+/**
+ * What became of each order of a batch, in the order in which they were asked for. Every id stands in one of the three
+ * lists: as a decimal string, or as given for client order ids.
+ */
+export interface Paired<Order, Failure> {
+  /** The answer has exactly one order of that id, as it stood when canceled. */
+  readonly canceled: readonly { readonly id: string; readonly order: Order }[];
+  /** Not canceled by this call, for the reason given. */
+  readonly failed: readonly { readonly id: string; readonly error: Failure }[];
+  /** May have been canceled: look before anything is sent again. `cause` is missing where the answer leaves it open. */
+  readonly unanswered: readonly { readonly id: string; readonly cause?: unknown }[];
+}
+
+/** Items of a batch's answer that say why an order was not canceled, told by their fields. */
+export type FailureOf<Item, Field extends string> = [Field] extends [never]
+  ? never
+  : Extract<Item, Readonly<Record<Field, unknown>>>;
+
+declare const lists: unique symbol;
+
+/** The promise of a named operation that cancels several orders by their ids. */
+export interface BatchCall<Result, Item, FailureField extends string, List extends string> extends Call<Result> {
+  /**
+   * The answer id by id, whatever its order and whether or not it is complete. Nothing is sent again.
+   *
+   * Items that say why an order was not canceled do not say which order they mean. They are given to ids only where no
+   * doubt is left: the answer has an item for each id, and one id is left over or all reasons are the same. Other ids
+   * are `unanswered`.
+   *
+   * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent.
+   * @throws {TransportError} No answer came: `not-sent` or `unknown` for all of the orders.
+   * @throws {ResponseError} The whole call was refused (`rejected`), or may have had an effect (`unknown`). After
+   *   `ALREADY_GONE` this form resolves: ids that an earlier, lost attempt may have canceled are `unanswered`.
+   */
+  paired(): Promise<Paired<Exclude<Item, FailureOf<Item, FailureField>>, FailureOf<Item, FailureField>>>;
+  /** For types alone: the parameters that list the orders. */
+  readonly [lists]?: List;
+}
+
+/** What a call asked for: ids with the field of an answered order that has them, and what narrows the orders. */
+export interface Asked {
+  readonly ids: readonly { readonly id: string; readonly field: string }[];
+  readonly within: readonly { readonly value: string; readonly field: string }[];
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives each id that was asked for what the answer says of it for certain.
+ *
+ * @param lost Why orders that the answer does not show as canceled may have been canceled before.
+ */
+export function pairAnswer(
+  batch: Batch,
+  asked: Asked,
+  answer: unknown,
+  lost?: CancelkitError,
+): Paired<unknown, unknown> {
+  const list = batch.items === undefined ? answer : Object(answer)[batch.items];
+  const items: readonly unknown[] = Array.isArray(list) ? list : [];
+  const placeOf = orderFinder(asked);
+  const orders = new Map<number, unknown>();
+  const contradicted = new Set<number>();
+  const errors: Item[] = [];
+  let doubt = items.length !== asked.ids.length;
+  for (const item of items) {
+    if (isFailure(batch, asked, item)) {
+      errors.push(item);
+      continue;
+    }
+    const place = placeOf(Object(item));
+    if (place === undefined) doubt = true;
+    else if (orders.has(place)) {
+      doubt = true;
+      if (!isEqual(orders.get(place), item)) contradicted.add(place);
+    } else orders.set(place, item);
+  }
+
+  const canceled: { id: string; order: unknown }[] = [];
+  const rest: { id: string }[] = [];
+  for (const [place, { id }] of asked.ids.entries()) {
+    if (orders.has(place) && !contradicted.has(place)) canceled.push({ id, order: orders.get(place) });
+    else rest.push({ id });
+  }
+  if (lost) return { canceled, failed: [], unanswered: rest.map(({ id }) => ({ id, cause: lost })) };
+  // Each id that is left has its error by now; which one it is matters only if they differ.
+  const [error] = errors;
+  if (doubt || !errors.every((each) => isEqual(each, error))) return { canceled, failed: [], unanswered: rest };
+  return { canceled, failed: rest.map(({ id }) => ({ id, error })), unanswered: [] };
+}
+
+/** Says for which of the ids an item is the order; for none if that is not certain. */
+function orderFinder({ ids, within }: Asked): (item: Item) => number | undefined {
+  const fields = [...new Set(ids.map(({ field }) => field))];
+  const places = new Map<string, number | undefined>();
+  for (const [place, { id, field }] of ids.entries()) {
+    const key = `${field} ${id}`;
+    // An id that was asked for twice cannot be told apart.
+    places.set(key, places.has(key) ? undefined : place);
+  }
+  return (item) => {
+    if (!within.every(({ field, value }) => isSame(item[field], value))) return undefined;
+    const [place, ...others] = fields.flatMap((field) => places.get(`${field} ${item[field]}`) ?? []);
+    return others.length === 0 ? place : undefined;
+  };
+}
+
+/** An error says nothing of an order's id; one that does is not understood. */
+function isFailure({ failure }: Batch, { ids }: Asked, item: unknown): item is Item {
+  const { length } = failure;
+  const fields: Item = Object(item);
+  const has = (name: string) => fields[name] !== undefined;
+  return length > 0 && failure.every(has) && !ids.some(({ field }) => has(field));
+}
+
+function isSame(one: unknown, other: string): boolean {
+  return String(one).toUpperCase() === other.toUpperCase();
+}
+
+/** Both come from JSON, so the same text is the same value. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

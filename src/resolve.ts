@@ -1,0 +1,149 @@
+import type { Operation, OrderState } from "./operation.ts";
+import { type CompiledOperation, prepareCall } from "./prepare.ts";
+import type { PreparedCall } from "./request.ts";
+import { CallResponse } from "./response.ts";
+
+/** What asking for the orders found: an answer, a refusal, that one is still open, or nothing that helps. */
+export type Resolution =
+  | { readonly answer: CallResponse }
+  | { readonly closed: unknown; readonly states: string; readonly status: number }
+  | "open"
+  | undefined;
+
+interface Found {
+  readonly state: OrderState;
+  /** The state in the exchange's own word. */
+  readonly word: string;
+  readonly order: unknown;
+  readonly response: CallResponse;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Asks how the orders of a cancel stand whose answer was lost, by the operation of the table that reads one.
+ *
+ * @param data The answer to a batch that says of some orders that they are gone.
+ */
+export async function resolveUnknown(
+  api: string,
+  operations: readonly CompiledOperation[],
+  call: PreparedCall,
+  data: unknown,
+  isGone: (item: unknown) => boolean,
+  ask: (query: PreparedCall) => Promise<CallResponse>,
+): Promise<Resolution> {
+  const { operation } = call.compiled;
+  const { target, batch } = operation;
+  if (target?.effect !== "cancel" || target.select === "all") return undefined;
+  const query = operations.find(
+    ({ operation: { target: other, states } }) =>
+      states && other?.effect === "read" && other.item === target.item && other.select === "one",
+  );
+  if (!query) return undefined;
+  const items = itemsOf(operation, data);
+  const isOf = (item: unknown, { id, field }: Question) => String((Object(item) as Fields)[field]) === id;
+  const asked = questionsOf(call, query);
+  const questions = asked.filter((question) => !items.some((item) => isOf(item, question)));
+  const found = await Promise.all(questions.map((question) => look(api, query, call, question, ask)));
+  const known = found.flatMap((each) => each ?? []);
+  const [first] = known;
+  if (!first || known.length < questions.length) return undefined;
+
+  const open = known.filter(({ state }) => state === "open");
+  const canceled = known.filter(({ state }) => state === "canceled");
+  const states = known.map(({ word }) => word).join(", ");
+  const { status } = first.response;
+  if (target.select === "one") {
+    if (open.length > 0) return "open";
+    if (canceled.length > 0) return { answer: first.response };
+    return { closed: first.order, states, status };
+  }
+  const failures = items.filter((item) => !asked.some((question) => isOf(item, question)));
+  const others = failures.filter((item) => !isGone(item));
+  if (open.length > others.length) return "open";
+  if (canceled.length === known.length || failures.length >= known.length - canceled.length) {
+    // Each order that was not canceled has a failure of its own in the answer, those still open one that says why.
+    const kept = [...others, ...failures.filter(isGone)].slice(0, known.length - canceled.length);
+    const done = items.filter((item) => !failures.includes(item));
+    const all = [...done, ...canceled.map(({ order }) => order), ...kept];
+    const wrapped = batch?.items === undefined ? all : { ...Object(data), [batch.items]: all };
+    return { answer: CallResponse.withData(first.response, wrapped) };
+  }
+  if (canceled.length > 0 || items.length > 0) return undefined;
+  return { closed: known.map(({ order }) => order), states, status };
+}
+
+/** The items of a batch's answer; none of another one's. */
+export function itemsOf({ batch }: Operation, data: unknown): readonly unknown[] {
+  const items = batch?.items === undefined ? data : Object(data)[batch.items];
+  return batch && Array.isArray(items) ? items : [];
+}
+
+interface Question {
+  readonly id: string;
+  /** The field in which the answer to the cancel has the id. */
+  readonly field: string;
+  readonly parameters: Fields;
+}
+
+/** The parameters that ask for each order which a cancel names. */
+function questionsOf(
+  { compiled: { operation }, parameters }: PreparedCall,
+  { operation: query }: CompiledOperation,
+): readonly Question[] {
+  const { by = {}, within = {}, select } = operation.target ?? {};
+  const nameOf = (field: string, names: Readonly<Record<string, string>> = {}) =>
+    Object.keys(names).find((name) => names[name] === field);
+  const shared: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(within)) {
+    const there = nameOf(field, query.target?.within);
+    if (there && parameters[name] !== undefined) shared[there] = parameters[name];
+  }
+  for (const { name, option } of query.parameters) {
+    if (option && parameters[name] !== undefined) shared[name] = Number(parameters[name]);
+  }
+  const questions = Object.entries(by).flatMap(([name, field]) => {
+    const there = nameOf(field, query.target?.by);
+    const given = parameters[name];
+    if (!there || given === undefined) return [];
+    const ids: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const shown = operation.batch?.by[name] ?? field;
+    return ids.map((id) => ({ id: String(id), field: shown, parameters: { ...shared, [there]: id } }));
+  });
+  const [first] = questions;
+  if (select !== "one" || !first) return questions;
+  // Two identifiers of one order make one question.
+  return [{ ...first, parameters: Object.assign({}, ...questions.map((question) => question.parameters)) }];
+}
+
+async function look(
+  api: string,
+  query: CompiledOperation,
+  { settings }: PreparedCall,
+  { parameters }: Question,
+  ask: (query: PreparedCall) => Promise<CallResponse>,
+): Promise<Found | undefined> {
+  const { states, target, parameters: rows } = query.operation;
+  const prepare = (given: Fields) => prepareCall(query, given, settings, { api });
+  // What narrows a cancel may have no place in the query: margin order lists take the symbol only if isolated.
+  const narrows = (name: string) =>
+    target?.within[name] !== undefined && !rows.some((row) => row.name === name && row.required);
+  const least = Object.fromEntries(Object.entries(parameters).filter(([name]) => !narrows(name)));
+  try {
+    let call: PreparedCall;
+    try {
+      call = prepare(parameters);
+    } catch {
+      call = prepare(least);
+    }
+    const response = await ask(call);
+    const order = CallResponse.dataOf(response);
+    const word = String((Object(order) as Fields)[states?.field ?? ""]);
+    const state = response.ok ? states?.values[word] : undefined;
+    return state && { state, word, order, response };
+  } catch {
+    // What the query does not tell stays unknown.
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import { type CancelkitError, ParameterError, ResponseError } from "./errors.ts";
+import { holdOn } from "./hold.ts";
+import type { Api, Operation } from "./operation.ts";
+import type { Settings } from "./options.ts";
+import { findStatus } from "./outcome.ts";
+
+const firstDelayMs = 200;
+const longestDelayMs = 2000;
+
+/**
+ * Whether a lost answer may be asked for again: reading changes nothing, and an order that is named can only be canceled
+ * once. A sweep would cancel what was opened meanwhile, so its caller decides.
+ */
+export function isRepeatable({ method, target }: Operation, { maxRetries, retrySweep }: Settings): boolean {
+  const named = target !== undefined && target.select !== "all";
+  return maxRetries > 0 && (retrySweep || method === "GET" || named);
+}
+
+/** How long to wait before the next retry, in milliseconds: full jitter, so that clients do not come back together. */
+export function backoff(retries: number): number {
+  return Math.random() * Math.min(longestDelayMs, firstDelayMs * 2 ** retries);
+}
+
+/**
+ * How long to wait before trying again, in milliseconds; undefined if that is not worth it, not safe or too late.
+ *
+ * @param deadline By `performance.now()`.
+ */
+export function retryDelay(
+  api: Api,
+  failure: CancelkitError,
+  {
+    settings,
+    retries,
+    repeatable,
+    origin,
+    deadline,
+  }: {
+    readonly settings: Settings;
+    readonly retries: number;
+    readonly repeatable: boolean;
+    readonly origin: string;
+    readonly deadline: number;
+  },
+): number | undefined {
+  if (retries >= settings.maxRetries || failure instanceof ParameterError) return undefined;
+  const { code, outcome } = failure;
+  if (code === "ABORTED" || code === "WAIT_TOO_LONG" || code === "ALREADY_GONE") return undefined;
+  if (outcome === "unknown" && !repeatable) return undefined;
+  const left = deadline - performance.now();
+  let delay = backoff(retries);
+  if (failure instanceof ResponseError) {
+    const { status, exchangeCode, exchangeMessage, retryAfterMs = 0 } = failure;
+    if (status === 429) {
+      const hold = holdOn(origin);
+      const waitMs = hold ? hold.until - performance.now() : 0;
+      // The turn waits for it.
+      return hold?.banned || waitMs > Math.min(left, settings.maxWaitMs ?? Infinity) ? undefined : 0;
+    }
+    if (outcome === "rejected" && !findStatus(api, status, exchangeCode, exchangeMessage)?.retry) return undefined;
+    delay = Math.max(delay, retryAfterMs);
+  }
+  return delay < left ? delay : undefined;
+}

@@ -1,0 +1,1 @@
+export { createUndiciTransport, type UndiciDispatcher } from "./undici-transport.ts";

@@ -1,0 +1,327 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, onTestFinished, suite, test } from "vitest";
+import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
+import { cancelMany } from "../../src/index.ts";
+import { createMockExchange, type MockExchange } from "../../src/testing/index.ts";
+import { type Answer, credentials, findRefusedPort, type Received, refusal, serve } from "./loopback.ts";
+
+function createFutures(baseUrl: string, options: object = {}) {
+  const client = createBinanceUsdmFuturesClient({ ...credentials, baseUrl, maxRetries: 0, ...options });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+async function startExchange(): Promise<MockExchange> {
+  const exchange = await createMockExchange();
+  onTestFinished(() => exchange.close());
+  return exchange;
+}
+
+function openOrders(exchange: MockExchange, count: number): string[] {
+  const seeds = Array.from({ length: count }, (_, index) => ({
+    api: "binance-usdm-futures",
+    symbol: "BTCUSDT",
+    clientOrderId: `my-${index}`,
+  }));
+  return (exchange.orders.open(seeds as never) as unknown as { orderId: string }[]).map(({ orderId }) => orderId);
+}
+
+const idsOf = ({ url }: Received): string[] =>
+  JSON.parse(new URL(url, "http://localhost").searchParams.get("orderIdList") ?? "[]").map(String);
+
+/** Refuses every order of a request, unless `answer` has something else for it. */
+const serveBatches = (answer: (ids: readonly string[]) => Answer | undefined | Promise<Answer | undefined>) =>
+  serve(async (request) => (await answer(idsOf(request))) ?? { body: idsOf(request).map(() => refusal) });
+
+const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+const symbol = "BTCUSDT";
+
+suite("cancelMany", () => {
+  test("cancels every order of a long list, and gives the ids in the order in which they were asked for", async () => {
+    const exchange = await startExchange();
+    const ids = openOrders(exchange, 57);
+    const unknown = ["1", "2", "3"];
+    const asked = [...ids.slice(0, 30), ...unknown, ...ids.slice(30)];
+    const futures = createFutures(exchange.url, exchange.credentials.hmac);
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: asked });
+
+    expect(result.canceled.map(({ id }) => id)).toEqual(ids);
+    for (const { id, order } of result.canceled) expect(order).toMatchObject({ orderId: id, status: "CANCELED" });
+    expect(result.failed.map(({ id }) => id)).toEqual(unknown);
+    expect(result.unanswered).toEqual([]);
+    expect(exchange.orders.list()).toEqual([]);
+    const sizes = exchange.requests.map(({ query }) => JSON.parse(query.orderIdList ?? "").length);
+    expect(sizes).toEqual(Array(6).fill(10));
+  });
+
+  test.each<[what: string, list: (ids: readonly string[]) => unknown]>([
+    ["a list", (ids) => ids],
+    ["a set", (ids) => new Set(ids)],
+    ["bigints", (ids) => ids.map(BigInt)],
+    [
+      "a generator",
+      function* (ids) {
+        yield* ids;
+      },
+    ],
+    [
+      "an async generator",
+      async function* (ids) {
+        yield* ids;
+      },
+    ],
+  ])("takes ids from %s", async (_what, list) => {
+    const exchange = await startExchange();
+    const ids = openOrders(exchange, 12);
+    const futures = createFutures(exchange.url, exchange.credentials.hmac);
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: list(ids) as never });
+
+    expect(result.canceled.map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("takes client order ids, and any destructured or kept operation", async () => {
+    const exchange = await startExchange();
+    openOrders(exchange, 11);
+    const { cancelMultipleOrders } = createFutures(exchange.url, exchange.credentials.hmac);
+    const names = Array.from({ length: 11 }, (_, index) => `my-${index}`);
+
+    const result = await cancelMany(cancelMultipleOrders, { symbol, origClientOrderIdList: names });
+
+    expect(result.canceled.map(({ id }) => id)).toEqual(names);
+  });
+
+  test.each<[what: string, source: unknown]>([
+    ["a list", []],
+    ["an async generator", (async function* () {})()],
+  ])("sends nothing for %s without an id", async (_what, orderIdList) => {
+    const server = await serve({ body: [] });
+
+    const result = await cancelMany(createFutures(server.url).cancelMultipleOrders, {
+      symbol,
+      orderIdList: orderIdList as never,
+    });
+
+    expect(result).toEqual({ canceled: [], failed: [], unanswered: [] });
+    expect(server.connections).toHaveLength(0);
+  });
+
+  test.each<[what: string, parameters: unknown, options?: unknown, code?: string]>([
+    ["an id twice", { symbol, orderIdList: [...range(25), 3] }],
+    ["an id twice in two forms", { symbol, orderIdList: [...range(25), "3"] }],
+    ["a bad id behind good ones", { symbol, orderIdList: [...range(25), "x"] }],
+    ["an id that a number has rounded", { symbol, orderIdList: [2 ** 53] }],
+    // biome-ignore lint/suspicious/noSparseArray: the hole is the point.
+    ["a hole", { symbol, orderIdList: [1, , 3] }],
+    ["a text as list", { symbol, origClientOrderIdList: "abc" }],
+    ["a number as list", { symbol, orderIdList: 5 }],
+    ["no symbol", { orderIdList: [1] }, undefined, "PARAMETER_MISSING"],
+    ["no list", { symbol }, undefined, "PARAMETER_MISSING"],
+    ["two lists", { symbol, orderIdList: [1], origClientOrderIdList: ["a"] }, undefined, "PARAMETER_DEPENDENCY"],
+    ["an unknown parameter", { symbol, orderIdList: [1], pair: "A" }, undefined, "PARAMETER_UNKNOWN"],
+    ["no parameters", undefined],
+    ["null", null],
+    ["a list as parameters", [1]],
+    ["null as options", { symbol, orderIdList: [1] }, null, "OPTION_INVALID"],
+    ["a misspelt option", { symbol, orderIdList: [1] }, { onprogress() {} }, "OPTION_INVALID"],
+    ["a bad option", { symbol, orderIdList: [1] }, { timeoutMs: 0 }, "OPTION_INVALID"],
+    ["a concurrency of 0", { symbol, orderIdList: [1] }, { concurrency: 0 }, "OPTION_INVALID"],
+    ["an observer that is none", { symbol, orderIdList: [1] }, { onProgress: 1 }, "OPTION_INVALID"],
+  ])("refuses %s before anything is sent", async (_what, parameters, options, code = "PARAMETER_INVALID") => {
+    const server = await serve({ body: [] });
+
+    const result = cancelMany(createFutures(server.url).cancelMultipleOrders, parameters as never, options as never);
+
+    await expect(result).rejects.toMatchObject({ name: "ParameterError", code, outcome: "not-sent" });
+    expect(server.connections).toHaveLength(0);
+  });
+
+  test.each<[what: string, operation: (client: ReturnType<typeof createFutures>) => unknown]>([
+    ["an operation that is no batch", ({ queryOrder }) => queryOrder],
+    ["a function of the caller's", () => () => {}],
+    ["nothing", () => undefined],
+  ])("refuses %s as operation", async (_what, operation) => {
+    const futures = createFutures("http://127.0.0.1:9");
+
+    await expect(cancelMany(operation(futures) as never, { symbol, orderIdList: [1] } as never)).rejects.toMatchObject({
+      code: "PARAMETER_INVALID",
+      parameter: "operation",
+    });
+  });
+
+  test("sends nothing when the source of the ids fails", async () => {
+    const server = await serve({ body: [] });
+    const failure = new Error("from the source");
+    async function* source() {
+      yield* range(30);
+      throw failure;
+    }
+
+    const result = cancelMany(createFutures(server.url).cancelMultipleOrders, { symbol, orderIdList: source() });
+
+    await expect(result).rejects.toBe(failure);
+    expect(server.connections).toHaveLength(0);
+  });
+
+  test("keeps the results of other requests when one fails", async () => {
+    const server = await serveBatches((ids) => {
+      if (ids[0] === "11") return { status: 400, body: { code: -1121, msg: "Invalid symbol." } };
+      if (ids[0] === "21") return { status: 500, body: "" };
+      return undefined;
+    });
+
+    const result = await cancelMany(createFutures(server.url).cancelMultipleOrders, { symbol, orderIdList: range(40) });
+
+    const errors = new Map(result.failed.map(({ id, error }) => [id, error.code]));
+    expect(result.failed.map(({ id }) => Number(id))).toEqual([...range(20), ...range(40).slice(30)]);
+    expect(["1", "11", "31"].map((id) => errors.get(id))).toEqual([-2011, "REFUSED", -2011]);
+    expect(result.unanswered.map(({ id }) => Number(id))).toEqual(range(30).slice(20));
+    expect(result.unanswered[0]?.cause).toMatchObject({ code: "UNKNOWN_OUTCOME", outcome: "unknown" });
+  });
+
+  test("says that nothing was sent where no connection came about", async () => {
+    const futures = createFutures(`http://127.0.0.1:${await findRefusedPort()}`);
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(11) });
+
+    expect(result.failed).toHaveLength(11);
+    expect(result.failed[0]?.error).toMatchObject({ code: "NOT_CONNECTED", outcome: "not-sent" });
+  });
+
+  test("sends no more after an abort", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const server = await serveBatches(async (ids) => {
+      if (ids[0] !== "21") return undefined;
+      controller.abort(reason);
+      await wait(50);
+      return undefined;
+    });
+
+    const result = await cancelMany(
+      createFutures(server.url).cancelMultipleOrders,
+      { symbol, orderIdList: range(100) },
+      { signal: controller.signal, concurrency: 1 },
+    );
+
+    expect(server.requests).toHaveLength(3);
+    expect(result.unanswered.map(({ id }) => Number(id))).toEqual(range(30).slice(20));
+    expect(result.unanswered[0]?.cause).toMatchObject({ code: "ABORTED", outcome: "unknown", cause: reason });
+    expect(result.failed).toHaveLength(90);
+    expect(result.failed.at(-1)?.error).toMatchObject({ code: "ABORTED", outcome: "not-sent", cause: reason });
+  });
+
+  test("aborted before it begins sends nothing", async () => {
+    const server = await serve({ body: [] });
+
+    const result = await cancelMany(
+      createFutures(server.url).cancelMultipleOrders,
+      { symbol, orderIdList: range(25) },
+      { signal: AbortSignal.abort() },
+    );
+
+    expect(result.failed).toHaveLength(25);
+    expect(server.connections).toHaveLength(0);
+  });
+
+  test("rejects when it is aborted while it reads ids that never end", async () => {
+    const server = await serve({ body: [] });
+    const controller = new AbortController();
+    async function* source() {
+      yield 1;
+      await new Promise(() => {});
+    }
+
+    const result = cancelMany(
+      createFutures(server.url).cancelMultipleOrders,
+      { symbol, orderIdList: source() },
+      { signal: controller.signal },
+    );
+    setImmediate(() => controller.abort());
+
+    await expect(result).rejects.toMatchObject({ code: "ABORTED", outcome: "not-sent" });
+    expect(server.connections).toHaveLength(0);
+  });
+
+  test.each([1, 3])("has at most %i requests under way at once", async (concurrency) => {
+    let now = 0;
+    let most = 0;
+    const server = await serveBatches(async () => {
+      most = Math.max(most, ++now);
+      await wait(5);
+      now--;
+      return undefined;
+    });
+
+    await cancelMany(
+      createFutures(server.url).cancelMultipleOrders,
+      { symbol, orderIdList: range(95) },
+      { concurrency },
+    );
+
+    expect(server.requests).toHaveLength(10);
+    expect(most).toBe(concurrency);
+  });
+
+  test("tells how far it is, and is not troubled by an observer that fails", async () => {
+    const server = await serveBatches(() => undefined);
+    const seen: number[][] = [];
+    let calls = 0;
+
+    const result = await cancelMany(
+      createFutures(server.url).cancelMultipleOrders,
+      { symbol, orderIdList: range(25) },
+      {
+        concurrency: 1,
+        onProgress({ canceled, failed, unanswered, total, latest }) {
+          seen.push([canceled, failed, unanswered, total, latest.failed.length]);
+          if (++calls === 1) throw new Error("from the observer");
+          return Promise.reject(new Error("from the observer, later"));
+        },
+      },
+    );
+
+    expect(seen).toEqual([
+      [0, 10, 0, 25, 10],
+      [0, 20, 0, 25, 10],
+      [0, 25, 0, 25, 5],
+    ]);
+    expect(result.failed).toHaveLength(25);
+  });
+
+  test("gives options and other parameters to each request, and leaves what it was given as it was", async () => {
+    const server = await serveBatches(() => undefined);
+    const parameters = Object.freeze({ symbol, orderIdList: Object.freeze(range(11)), recvWindow: undefined });
+    const options = Object.freeze({ recvWindow: 4321 });
+
+    await cancelMany(createFutures(server.url).cancelMultipleOrders, parameters, options);
+
+    for (const { url } of server.requests) {
+      const query = new URL(url, server.url).searchParams;
+      expect([query.get("symbol"), query.get("recvWindow")]).toEqual([symbol, "4321"]);
+    }
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("waits for the next interval where a limit is used up, beyond the time that a call has", async () => {
+    const server = await serveBatches(() => undefined);
+    let turns = 0;
+    const rateLimiter = {
+      acquire(_shares: unknown, { maxWaitMs }: { readonly maxWaitMs: number }) {
+        turns++;
+        return maxWaitMs > 60_000;
+      },
+      observe() {},
+    };
+    const futures = createFutures(server.url, { rateLimiter });
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(11) });
+    const short = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(11) }, { maxWaitMs: 5 });
+
+    expect(turns).toBe(4);
+    expect(result.failed[0]?.error).toMatchObject({ code: -2011 });
+    expect(short.failed[0]?.error).toMatchObject({ code: "WAIT_TOO_LONG", outcome: "not-sent" });
+    expect(server.requests).toHaveLength(2);
+  });
+});

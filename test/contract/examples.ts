@@ -1,0 +1,16 @@
+import { readSpecs } from "../../scripts/codegen/spec.ts";
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** The documented answer to an operation; of a list its first item. */
+export function exampleOf(operation: string, api = "binance-usdm-futures"): Node {
+  const root = readSpecs("specs").find((spec) => spec.name === api)?.root as {
+    paths: Record<string, Record<string, Node>>;
+  };
+  const found = Object.values(root.paths)
+    .flatMap((item) => Object.values(item))
+    .find((node) => node.operationId === operation);
+  // biome-ignore lint/suspicious/noExplicitAny: a document that codegen has checked.
+  const { value } = (found as any).responses["200"].content["application/json"].examples.documented;
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
+import { operations } from "../../generated/binance-usdm-futures/operations.ts";
+import { exampleOf } from "./examples.ts";
+import { createMargin as createOnce, credentials, order, parameters, refusal } from "./loopback.ts";
+import { serveSteps } from "./scripted.ts";
+
+const createMargin = (url: string, options: object = {}) => createOnce(url, { maxRetries: 2, ...options });
+const gone = { status: 400, body: refusal };
+
+function createFutures(baseUrl: string, options: object = {}) {
+  const futures = createBinanceUsdmFuturesClient({ ...credentials, baseUrl, rateLimit: false, ...options });
+  onTestFinished(() => futures.close());
+  return futures;
+}
+
+describe("-2011 after a lost answer", () => {
+  test("does not count as a refusal", async () => {
+    const server = await serveSteps("lost", gone);
+
+    await expect(createMargin(server.url).cancelOrder(parameters)).rejects.toMatchObject({
+      name: "ResponseError",
+      code: "ALREADY_GONE",
+      outcome: "unknown",
+      status: 400,
+      exchangeCode: -2011,
+      attempts: 2,
+      cause: { name: "TransportError", code: "CONNECTION_LOST", outcome: "unknown" },
+    });
+  });
+
+  test("nor where openapi-fetch's own client asks", async () => {
+    const server = await serveSteps("lost", gone);
+    const { client } = createMargin(server.url);
+
+    const call = client.DELETE("/sapi/v1/margin/order", { params: { query: { symbol: "LTCBTC", orderId: "28" } } });
+
+    await expect(call).rejects.toMatchObject({ code: "ALREADY_GONE", outcome: "unknown" });
+  });
+
+  test("nor after a sweep that was sent again", async () => {
+    const server = await serveSteps("lost", gone);
+
+    const call = createMargin(server.url, { retrySweep: true }).cancelAllOpenOrders({ symbol: "BTCUSDT" });
+
+    await expect(call).rejects.toMatchObject({ code: "ALREADY_GONE", outcome: "unknown" });
+  });
+
+  test("nor in an item of a batch, whose answer comes with the error", async () => {
+    const canceled = { ...exampleOf(operations.cancelMultipleOrders.id), orderId: 1 };
+    const server = await serveSteps("lost", { body: [canceled, refusal] });
+
+    const call = createFutures(server.url).cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1", "2"] });
+
+    await expect(call).rejects.toMatchObject({
+      code: "ALREADY_GONE",
+      outcome: "unknown",
+      status: 200,
+      data: [{ orderId: "1", status: "CANCELED" }, refusal],
+      cause: { code: "CONNECTION_LOST" },
+    });
+  });
+});
+
+test("-2011 at first is a refusal", async () => {
+  const server = await serveSteps(gone);
+
+  await expect(createMargin(server.url).cancelOrder(parameters)).rejects.toMatchObject({ code: "REFUSED" });
+});
+
+describe('resolveUnknown: "query"', () => {
+  const stands = (status: string) => ({ body: { ...exampleOf("queryOrder", "binance-margin"), orderId: 28, status } });
+  const options = { resolveUnknown: "query" };
+
+  test("resolves with the order as it stands once it is canceled", async () => {
+    const server = await serveSteps("lost", gone, stands("CANCELED"));
+
+    const { data, response } = await createMargin(server.url, options).cancelOrder(parameters).withResponse();
+
+    expect(data).toMatchObject({ orderId: "28", status: "CANCELED" });
+    expect(response).toMatchObject({ attempts: 2 });
+    expect(server.requests[2]?.method).toBe("GET");
+    expect(server.requests[2]?.url).toContain("/sapi/v1/margin/order?symbol=LTCBTC&orderId=28&");
+  });
+
+  test.each(["FILLED", "EXPIRED"])("fails with `rejected` where it is %s", async (status) => {
+    const server = await serveSteps("lost", gone, stands(status));
+
+    await expect(createMargin(server.url).cancelOrder(parameters, options as never)).rejects.toMatchObject({
+      code: "REFUSED",
+      outcome: "rejected",
+      exchangeCode: -2011,
+      data: { orderId: "28", status },
+      cause: { code: "CONNECTION_LOST" },
+    });
+  });
+
+  test("tries again while it is open", async () => {
+    const server = await serveSteps("lost", gone, stands("NEW"), { body: order });
+
+    await expect(createMargin(server.url, options).cancelOrder(parameters)).resolves.toMatchObject({ orderId: "28" });
+    expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "DELETE"]);
+  });
+
+  test("leaves it unknown where the query fails, or says a word that is not documented", async () => {
+    for (const answer of [{ status: 400, body: { code: -2013, msg: "Order does not exist." } }, stands("MELTED")]) {
+      const server = await serveSteps("lost", gone, answer);
+
+      await expect(createMargin(server.url, options).cancelOrder(parameters)).rejects.toMatchObject({
+        code: "ALREADY_GONE",
+        outcome: "unknown",
+      });
+    }
+  });
+
+  test("looks also where no attempt was answered", async () => {
+    const server = await serveSteps("lost", stands("CANCELED"));
+
+    const call = createMargin(server.url, { ...options, maxRetries: 0 }).cancelOrder(parameters);
+
+    await expect(call).resolves.toMatchObject({ status: "CANCELED" });
+  });
+
+  test("completes the answer of a batch", async () => {
+    const canceled = { ...exampleOf("cancelMultipleOrders"), orderId: 1 };
+    const filled = { ...exampleOf("queryOrder"), orderId: 3, status: "FILLED" };
+    const server = await serveSteps("lost", { body: [canceled, refusal, refusal] }, (head) =>
+      /orderId=2&/.test(head)
+        ? { body: { ...exampleOf("queryOrder"), orderId: 2, status: "CANCELED" } }
+        : { body: filled },
+    );
+
+    const call = createFutures(server.url, options).cancelMultipleOrders({
+      symbol: "BTCUSDT",
+      orderIdList: ["1", "2", "3"],
+    });
+
+    await expect(call).resolves.toMatchObject([{ orderId: "1" }, { orderId: "2", status: "CANCELED" }, refusal]);
+  });
+
+  test("asks nothing after a sweep, which names no order", async () => {
+    const server = await serveSteps("lost");
+
+    const call = createMargin(server.url, options).cancelAllOpenOrders({ symbol: "BTCUSDT" });
+
+    await expect(call).rejects.toMatchObject({ code: "CONNECTION_LOST" });
+    expect(server.requests).toHaveLength(1);
+  });
+});
