@@ -2,7 +2,7 @@ import { type ReportedShare, readUsedWeight } from "./budget-shares.ts";
 import type { Clock } from "./clock.ts";
 import { ResponseError, TransportError } from "./errors.ts";
 import { noteAnswer } from "./hold.ts";
-import type { Api } from "./operation.ts";
+import type { Api, Operation } from "./operation.ts";
 import type { Attempt } from "./options.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { PreparedCall } from "./request.ts";
@@ -19,76 +19,79 @@ export interface AttemptContext {
   readonly onAttempt: ((attempt: Attempt) => unknown) | undefined;
 }
 
+/** One attempt: with which headers beside the call's own, which number it has, and how long it may take. */
+export interface Sending {
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Where the request goes, without its signature. */
+  readonly url: string;
+  /** 1 for the first attempt of the call. */
+  readonly number: number;
+  readonly timeoutMs: number;
+}
+
 /**
  * Sends a prepared request once, reads the answer, and tells the observer.
  *
- * @param number 1 for the first attempt of the call.
  * @throws {CancelkitError} As `ReadOutcome` and the transports do.
  */
 export async function attempt(
-  { api, origin, send, clock, limiter, onAttempt }: AttemptContext,
-  { compiled: { operation, read }, path, query, body, headers: own, settings: { signal } }: PreparedCall,
+  context: AttemptContext,
+  call: PreparedCall,
   shares: readonly ReportedShare[],
-  {
-    headers,
-    url,
-    number,
-    timeoutMs,
-  }: {
-    readonly headers: Readonly<Record<string, string>>;
-    readonly url: string;
-    readonly number: number;
-    readonly timeoutMs: number;
-  },
+  { headers: added, url, number, timeoutMs }: Sending,
 ): Promise<CallResponse> {
+  const { compiled, path, query, body, headers: own, settings } = call;
+  const { operation } = compiled;
+  const headers = added ? { ...added, ...own } : own;
+  const { signal } = settings;
   const sentAt = performance.now();
-  const finish = (status: number | undefined, outcome: Attempt["outcome"]) => {
-    const durationMs = performance.now() - sentAt;
-    // An observer that fails, at once or later, must not change what the call says.
-    try {
-      const told: unknown = onAttempt?.({
-        api: api.name,
-        operation: operation.id,
-        attempt: number,
-        status,
-        outcome,
-        durationMs,
-      });
-      if (told instanceof Promise) told.catch(() => {});
-    } catch {}
-  };
-  const note = (of: ResponseError | CallResponse, headers: Readonly<Record<string, string>>) => {
-    of.usedWeight = readUsedWeight(shares, headers);
-    for (const share of shares) {
-      const used = of.usedWeight[share.name];
-      if (used !== undefined) limiter?.observe(share, used);
-    }
-  };
   try {
-    const answer = await send({
-      operation,
-      path,
-      query,
-      body,
-      headers: { ...headers, ...own },
-      signal,
-      timeoutMs,
-      secrets: [],
-    });
-    const response = read(answer, url);
+    const answer = await context.send({ operation, path, query, body, headers, signal, timeoutMs, secrets: [] });
+    const response = compiled.read(answer, url);
     const refusal = CallResponse.refusalOf(response);
-    note(refusal ?? response, answer.headers);
+    note(context, refusal ?? response, answer.headers, shares, sentAt);
     if (refusal) response.usedWeight = refusal.usedWeight;
-    noteAnswer(origin, refusal ?? response, sentAt, clock.read);
-    finish(response.status, response.ok ? "succeeded" : "rejected");
+    tell(context, operation, number, sentAt, response.status, response.ok ? "succeeded" : "rejected");
     return response;
   } catch (error) {
-    if (error instanceof TransportError) finish(undefined, error.outcome);
+    if (error instanceof TransportError) tell(context, operation, number, sentAt, undefined, error.outcome);
     if (error instanceof ResponseError) {
-      note(error, error.headers);
-      noteAnswer(origin, error, sentAt, clock.read);
-      finish(error.status, error.outcome);
+      note(context, error, error.headers, shares, sentAt);
+      tell(context, operation, number, sentAt, error.status, error.outcome);
     }
     throw error;
   }
+}
+
+/** Notes what the answer says of limits. */
+function note(
+  { origin, clock, limiter }: AttemptContext,
+  answer: ResponseError | CallResponse,
+  headers: Readonly<Record<string, string>>,
+  shares: readonly ReportedShare[],
+  sentAt: number,
+): void {
+  answer.usedWeight = readUsedWeight(shares, headers);
+  for (const share of shares) {
+    const used = answer.usedWeight[share.name];
+    if (used !== undefined) limiter?.observe(share, used);
+  }
+  noteAnswer(origin, answer, sentAt, clock.read);
+}
+
+function tell(
+  { api, onAttempt }: AttemptContext,
+  { id: operation }: Operation,
+  attempt: number,
+  sentAt: number,
+  status: number | undefined,
+  outcome: Attempt["outcome"],
+): void {
+  if (!onAttempt) return;
+  const durationMs = performance.now() - sentAt;
+  // An observer that fails, at once or later, must not change what the call says.
+  try {
+    const told = onAttempt({ api: api.name, operation, attempt, status, outcome, durationMs });
+    if (told instanceof Promise) told.catch(() => {});
+  } catch {}
 }

@@ -31,7 +31,8 @@ export interface SharedOptions {
   readonly maxRetries?: number | undefined;
   /**
    * Whether an operation that cancels all there is (of a symbol, of a pair, of the account) is sent again after its
-   * answer was lost. Default false: an order that was opened meanwhile would be canceled too.
+   * answer was lost. Default false: an order that was opened meanwhile would be canceled too. The result then tells
+   * only what the last request canceled.
    */
   readonly retrySweep?: boolean | undefined;
   /**

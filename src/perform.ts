@@ -1,4 +1,4 @@
-import { type AttemptContext, attempt } from "./attempt.ts";
+import { type AttemptContext, attempt, type Sending } from "./attempt.ts";
 import { budgetSharesOf, type ReportedShare } from "./budget-shares.ts";
 import { correctClock } from "./clock-error.ts";
 import { conclude, goneError, withDetails } from "./conclude.ts";
@@ -32,25 +32,63 @@ export type Perform = (
 /** Makes what performs calls: waits for its turn, sends, and sends again where that is safe and worth it. */
 export function createPerform(context: CallContext): Perform {
   const sharesOf = new Map<CompiledOperation, readonly ReportedShare[]>();
-  const perform: Perform = (call, headers = {}, url = "") => {
-    let shares = sharesOf.get(call.compiled);
+  const { api, origin, account, clock, limiter } = context;
+  const perform: Perform = async (call, headers, url = "") => {
+    const { compiled, settings } = call;
+    let shares = sharesOf.get(compiled);
     if (!shares) {
-      shares = budgetSharesOf(context.api, call.compiled.operation, context.origin, context.account);
-      sharesOf.set(call.compiled, shares);
+      shares = budgetSharesOf(api, compiled.operation, origin, account);
+      sharesOf.set(compiled, shares);
     }
-    return new Course(context, perform, call, shares, { headers, url }).run();
+    const start = performance.now();
+    const turn = settings.signal?.aborted
+      ? "ABORTED"
+      : takeTurn(origin, limiter, shares, settings, start + settings.timeoutMs);
+    if (turn) return new Course(context, perform, call, shares, { headers, url }, start).run({ turn });
+    // Most calls are over after this.
+    const { corrections } = clock;
+    const timeoutMs = isRepeatable(compiled.operation, settings)
+      ? Math.min(settings.timeoutMs, settings.attemptTimeoutMs)
+      : settings.timeoutMs;
+    const ended: Ended = { corrections, sentAt: start };
+    try {
+      const response = await attempt(context, call, shares, { headers, url, number: 1, timeoutMs });
+      if (response.ok) {
+        response.durationMs = performance.now() - start;
+        return response;
+      }
+      ended.response = response;
+    } catch (error) {
+      ended.error = error;
+    }
+    return new Course(context, perform, call, shares, { headers, url }, start).run({ ended });
   };
   return perform;
 }
 
-/** The course of one call over its attempts. */
+/** How an attempt ended, and when it began. */
+interface Ended {
+  response?: CallResponse;
+  error?: unknown;
+  /** How often the clock had been corrected. */
+  readonly corrections: number;
+  readonly sentAt: number;
+}
+
+/** How far a call came before its course: it waits for its turn, or a first attempt failed. */
+interface Begun {
+  readonly turn?: ReturnType<typeof takeTurn>;
+  readonly ended?: Ended;
+}
+
+/** The course of one call that is not over with its first attempt. */
 class Course {
   readonly #context: CallContext;
   readonly #perform: Perform;
   readonly #call: PreparedCall;
   readonly #shares: readonly ReportedShare[];
-  readonly #sent: { readonly headers: Readonly<Record<string, string>>; readonly url: string };
-  readonly #start = performance.now();
+  readonly #sent: Pick<Sending, "headers" | "url">;
+  readonly #start: number;
   readonly #deadline: number;
   readonly #repeatable: boolean;
   #attempts = 0;
@@ -65,8 +103,10 @@ class Course {
     perform: Perform,
     call: PreparedCall,
     shares: readonly ReportedShare[],
-    sent: { readonly headers: Readonly<Record<string, string>>; readonly url: string },
+    sent: Pick<Sending, "headers" | "url">,
+    start: number,
   ) {
+    this.#start = start;
     this.#context = context;
     this.#perform = perform;
     this.#call = call;
@@ -76,23 +116,20 @@ class Course {
     this.#repeatable = isRepeatable(call.compiled.operation, call.settings);
   }
 
-  async run(): Promise<CallResponse> {
-    const { api, clock, origin } = this.#context;
+  async run(begun: Begun): Promise<CallResponse> {
+    const { api, origin } = this.#context;
     const { settings } = this.#call;
-    for (;;) {
-      const { corrections } = clock;
-      const sentAt = performance.now();
+    if (begun.ended) this.#attempts = 1;
+    for (let { ended, turn } = begun; ; ended = turn = undefined) {
+      ended ??= await this.#attempt(turn);
+      const { response, corrections, sentAt } = ended;
       let failure: CancelkitError;
-      let response: CallResponse | undefined;
-      try {
-        response = await this.#attempt();
+      if (response) {
         const refusal = CallResponse.refusalOf(response);
         if (!refusal && !(this.#lost && this.#tellsGone(response))) return this.#told(response);
         failure = refusal ?? this.#gone(response);
-      } catch (error) {
-        if (!(error instanceof CancelkitError)) throw error;
-        failure = error;
-      }
+      } else if (ended.error instanceof CancelkitError) failure = ended.error;
+      else throw ended.error;
       if (!this.#corrected && (await this.#correctClock(failure, corrections, sentAt))) {
         this.#corrected = true;
         this.#refused = failure;
@@ -130,18 +167,24 @@ class Course {
     }
   }
 
-  async #attempt(): Promise<CallResponse> {
-    const { origin, limiter } = this.#context;
+  async #attempt(turn: Begun["turn"]): Promise<Ended> {
+    const { clock, origin, limiter } = this.#context;
     const { settings } = this.#call;
-    if (settings.signal?.aborted) throw this.#fail("ABORTED");
-    const turn = takeTurn(origin, limiter, this.#shares, settings, this.#deadline);
-    const missed = turn instanceof Promise ? await turn : turn;
-    if (missed) throw missed === "ABORTED" ? this.#fail(missed) : this.#fail("WAIT_TOO_LONG", missed.retryAfterMs);
-    const leftMs = this.#deadline - performance.now();
-    if (leftMs <= 0) throw this.#fail("TIMEOUT");
-    this.#attempts++;
-    const timeoutMs = this.#repeatable ? Math.min(leftMs, settings.attemptTimeoutMs) : leftMs;
-    return attempt(this.#context, this.#call, this.#shares, { ...this.#sent, number: this.#attempts, timeoutMs });
+    const ended: Ended = { corrections: clock.corrections, sentAt: performance.now() };
+    try {
+      if (settings.signal?.aborted) throw this.#fail("ABORTED");
+      const missed = await (turn ?? takeTurn(origin, limiter, this.#shares, settings, this.#deadline));
+      if (missed) throw missed === "ABORTED" ? this.#fail(missed) : this.#fail("WAIT_TOO_LONG", missed.retryAfterMs);
+      const leftMs = this.#deadline - performance.now();
+      if (leftMs <= 0) throw this.#fail("TIMEOUT");
+      this.#attempts++;
+      const timeoutMs = this.#repeatable ? Math.min(leftMs, settings.attemptTimeoutMs) : leftMs;
+      const sending = { ...this.#sent, number: this.#attempts, timeoutMs };
+      ended.response = await attempt(this.#context, this.#call, this.#shares, sending);
+    } catch (error) {
+      ended.error = error;
+    }
+    return ended;
   }
 
   /** An error for what ended the call between two attempts. */

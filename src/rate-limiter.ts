@@ -54,7 +54,8 @@ interface Waiting {
 export function createRateLimiter({ limits = {} }: RateLimiterOptions = {}): RateLimiter {
   for (const [api, own] of Object.entries(limits)) {
     for (const [name, limit] of Object.entries(own)) {
-      if (typeof limit !== "number" || !(limit > 0)) throw new TypeError(`\`limits\`: ${api} ${name} must be a number above 0`);
+      if (typeof limit !== "number" || !(limit > 0))
+        throw new TypeError(`\`limits\`: ${api} ${name} must be a number above 0`);
     }
   }
   const budgets = new Map<string, Budget>();

@@ -16,30 +16,44 @@ export function takeTurn(
   origin: string,
   limiter: RateLimiter | undefined,
   shares: readonly BudgetShare[],
-  { priority, signal, maxWaitMs = Infinity }: Settings,
+  settings: Settings,
   deadline: number,
 ): Missed | undefined | Promise<Missed | undefined> {
-  const end = Math.min(deadline, performance.now() + maxWaitMs);
-  const acquire = () => {
-    if (!limiter || shares.length === 0) return true;
-    return limiter.acquire(shares, { priority, signal, maxWaitMs: Math.max(0, end - performance.now()) });
-  };
-  const pass = async (): Promise<Missed | undefined> => {
-    for (let hold = holdOn(origin); hold; hold = holdOn(origin)) {
-      const waitMs = hold.until - performance.now();
-      if (hold.banned || performance.now() + waitMs > end) return { retryAfterMs: Math.ceil(waitMs) };
-      if (!(await sleep(waitMs, signal))) return "ABORTED";
-    }
-    return undefined;
-  };
-  const wait = async (first: boolean | Promise<boolean> | undefined): Promise<Missed | undefined> => {
-    const missed = first === undefined ? await pass() : undefined;
-    if (missed) return missed;
-    if (!(await (first ?? acquire()))) return signal?.aborted ? "ABORTED" : { retryAfterMs: undefined };
-    // An answer may have stopped all while this call waited for the budget.
-    return pass();
-  };
-  if (holdOn(origin)) return wait(undefined);
-  const admitted = acquire();
-  return admitted === true ? undefined : wait(admitted);
+  const end = Math.min(deadline, performance.now() + (settings.maxWaitMs ?? Infinity));
+  if (holdOn(origin)) return wait(origin, settings, end, () => acquire(limiter, shares, settings, end));
+  const admitted = acquire(limiter, shares, settings, end);
+  return admitted === true ? undefined : wait(origin, settings, end, () => admitted);
+}
+
+function acquire(
+  limiter: RateLimiter | undefined,
+  shares: readonly BudgetShare[],
+  { priority, signal }: Settings,
+  end: number,
+): boolean | Promise<boolean> {
+  if (!limiter || shares.length === 0) return true;
+  return limiter.acquire(shares, { priority, signal, maxWaitMs: Math.max(0, end - performance.now()) });
+}
+
+async function wait(
+  origin: string,
+  { signal }: Settings,
+  end: number,
+  admit: () => boolean | Promise<boolean>,
+): Promise<Missed | undefined> {
+  const missed = await outlast(origin, signal, end);
+  if (missed) return missed;
+  if (!(await admit())) return signal?.aborted ? "ABORTED" : { retryAfterMs: undefined };
+  // An answer may have stopped all while this call waited for the budget.
+  return outlast(origin, signal, end);
+}
+
+/** Waits until nothing holds the origin. */
+async function outlast(origin: string, signal: AbortSignal | undefined, end: number): Promise<Missed | undefined> {
+  for (let hold = holdOn(origin); hold; hold = holdOn(origin)) {
+    const waitMs = hold.until - performance.now();
+    if (hold.banned || hold.until > end) return { retryAfterMs: Math.ceil(waitMs) };
+    if (!(await sleep(waitMs, signal))) return "ABORTED";
+  }
+  return undefined;
 }
