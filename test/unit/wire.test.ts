@@ -172,7 +172,14 @@ suite("a request signed through a payload", () => {
   test("carries any identity", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (identity) => {
-        const bitopro = createBitoproClient({ apiKey: "the-key", secret: "s", identity, baseUrl: server.url, clock, rateLimit: false });
+        const bitopro = createBitoproClient({
+          apiKey: "the-key",
+          secret: "s",
+          identity,
+          baseUrl: server.url,
+          clock,
+          rateLimit: false,
+        });
 
         const { headers, url } = await receive(() => bitopro.cancelAllMarginOrders());
 
@@ -187,7 +194,14 @@ suite("a request signed through a payload", () => {
   });
 
   test("shares no nonce among calls at once", async () => {
-    const bitopro = createBitoproClient({ apiKey: "k", secret: "s", identity: "i", baseUrl: server.url, clock, rateLimit: false });
+    const bitopro = createBitoproClient({
+      apiKey: "k",
+      secret: "s",
+      identity: "i",
+      baseUrl: server.url,
+      clock,
+      rateLimit: false,
+    });
     server.received.length = 0;
 
     await Promise.all(Array.from({ length: 100 }, () => bitopro.cancelAllMarginOrders()));
