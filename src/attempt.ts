@@ -76,7 +76,7 @@ function note(
     const used = answer.usedWeight[share.name];
     if (used !== undefined) limiter?.observe(share, used);
   }
-  noteAnswer(origin, answer, sentAt, clock.read);
+  noteAnswer(origin, answer, headers, sentAt, clock.read);
 }
 
 function tell(

@@ -28,12 +28,14 @@ export function holdOn(origin: string): Hold | undefined {
 /**
  * Notes what an answer says about going on.
  *
+ * Documented weights start anew with each minute of the exchange, whose time its `Date` tells better than our clock.
+ *
  * @param sentAt When its request left, by `performance.now()`.
- * @param clock The exchange's time: documented weights start anew with each of its minutes.
  */
 export function noteAnswer(
   origin: string,
   { status, retryAfterMs }: { readonly status: number; readonly retryAfterMs?: number | undefined },
+  { date = "" }: Readonly<Record<string, string>>,
   sentAt: number,
   clock: () => number,
 ): void {
@@ -48,8 +50,8 @@ export function noteAnswer(
   // What was under way when the hold began says nothing new.
   const further = before !== undefined && sentAt < before.since ? 0 : 1;
   const count = (before?.count ?? 0) + further;
-  const waitMs =
-    retryAfterMs ?? (banned ? banMs : Math.min(1000 * 2 ** Math.max(0, count - 1), minuteMs - (clock() % minuteMs)));
+  const untilMinute = () => minuteMs - ((Date.parse(date) || clock()) % minuteMs);
+  const waitMs = retryAfterMs ?? (banned ? banMs : Math.min(1000 * 2 ** Math.max(0, count - 1), untilMinute()));
   const until = now + waitMs;
   const longer = before && before.until > until ? before : { until, banned };
   states.set(origin, {

@@ -2,7 +2,7 @@ import { type Acknowledgement, acknowledgementFor, acknowledgementsOf } from "./
 import { compareDeclaration } from "./compare/declaration.ts";
 import { compareEndpoint } from "./compare/endpoint.ts";
 import { compareHalvesOf } from "./compare/page-halves.ts";
-import { compareDate, compareSource } from "./compare/source.ts";
+import { compareDate, compareShared, compareSource } from "./compare/source.ts";
 import type { Difference } from "./difference.ts";
 import { type Match, matchPage, siblingOf } from "./match.ts";
 import type { Half, Page } from "./page.ts";
@@ -15,6 +15,8 @@ export interface CheckedPage {
   readonly page: Page;
   /** The address it was fetched from. */
   readonly fetchedFrom?: string;
+  /** Nobody asked for it but a spec, as the source of an operation. */
+  readonly isSource?: true;
 }
 
 /** What came of comparing pages with specs. */
@@ -36,8 +38,9 @@ export function check(pages: readonly CheckedPage[], specs: readonly SpecFile[])
   const named = new Set<string>();
   const notes: (Note & { page: string; half?: Half })[] = [];
   const read = new Set<string>();
-  for (const { page, fetchedFrom } of pages) {
+  for (const { page, fetchedFrom, isSource } of pages) {
     const matches = matchPage(page, operations);
+    const showsOwn = isSource && matches.some(({ operation }) => operation);
     for (const note of page.notes) notes.push({ ...note, page: page.name });
     for (const { half, notes: own } of page.endpoints)
       notes.push(...own.map((note) => ({ ...note, page: page.name, half })));
@@ -45,7 +48,10 @@ export function check(pages: readonly CheckedPage[], specs: readonly SpecFile[])
       const { endpoint, operation } = match;
       if (!operation) {
         const key = `${endpoint.method} ${match.path.value}`;
-        if (!named.has(key)) missing.push({ match, page });
+        // A source page may describe others beside the operation that was taken from it, which lack nobody.
+        const message = `describes ${key} too, which the specs do not have`;
+        if (showsOwn) notes.push({ line: match.path.line, message, page: page.name, half: endpoint.half });
+        else if (!named.has(key)) missing.push({ match, page });
         named.add(key);
         continue;
       }
@@ -56,6 +62,8 @@ export function check(pages: readonly CheckedPage[], specs: readonly SpecFile[])
       notes.push(...found.notes.map((note) => ({ ...note, page: page.name, half: endpoint.half })));
     }
     differences.push(...compareDate(page, matches), ...compareSource(page, matches, operations, fetchedFrom));
+    // An address that was fetched is the source's own.
+    if (fetchedFrom === undefined) differences.push(...compareShared(page, matches, operations));
     for (const [difference, note] of compareHalvesOf(page, matches)) {
       if (difference) differences.push(difference);
       if (note) notes.push({ ...note, page: page.name });

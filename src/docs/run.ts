@@ -56,7 +56,7 @@ export function checkSources(
         if (named) failures.push({ file: name, message: "describes no endpoint that was understood" });
         else if (address === undefined) notes.push({ page: { file: name, line: 1 }, message: "describes no endpoint" });
       }
-      pages.push({ page, ...(address && { fetchedFrom: address }) });
+      pages.push({ page, ...(address && { fetchedFrom: address, ...(!named && { isSource: true as const }) }) });
     } catch (error) {
       if (!(error instanceof PageError)) throw error;
       failures.push({ file: name, message: error.message });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { eachOf, type FetchOptions, fetchPage } from "./fetch.ts";
 import { printableAddress } from "./printable-address.ts";
+import { isHtml } from "./read/html.ts";
 import type { Failure } from "./report.ts";
 
 /** A page as it was found. */
@@ -50,6 +51,7 @@ export async function collect(
     const name = nameOf(address, shown);
     try {
       const text = decode(await fetchPage(address, options));
+      if (isHtml(text) && !/<\/(?:html|body)\s*>/i.test(text)) throw new Error("ends in the middle of the page");
       found.set(name, { name, text, address: printableAddress(address), named: options.named });
     } catch (error) {
       fail(name, error);

@@ -18,14 +18,12 @@ export function readSpecs(folder: string | undefined, parsers: Parsers): readonl
     .filter((file) => /\.ya?ml$/.test(file))
     .sort();
   if (files.length === 0) throw new SpecError(`${from} has no specs`);
-  return files.map((file) => {
+  return files.flatMap((file) => {
     const path = join(from, file);
     const near = relative(process.cwd(), path);
-    return parseSpec(
-      near.startsWith("..") ? path : near,
-      basename(file).replace(/\.ya?ml$/, ""),
-      readFileSync(path, "utf8"),
-      parsers,
-    );
+    const text = readFileSync(path, "utf8");
+    // What only mock exchanges have, no page describes.
+    if (/^x-mock: true$/m.test(text)) return [];
+    return [parseSpec(near.startsWith("..") ? path : near, basename(file).replace(/\.ya?ml$/, ""), text, parsers)];
   });
 }

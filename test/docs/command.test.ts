@@ -57,6 +57,14 @@ test("reads standard input", async () => {
   expect(JSON.parse(changed.output).differences).toMatchObject([{ kind: "parameter-maximum", page: { file: "-" } }]);
 });
 
+test("an option that is none is no difference", async () => {
+  const { code, output, errors } = await docsCheck(["-", "--format", "xml"], "");
+
+  expect(code).toBe(2);
+  expect(output).toBe("");
+  expect(errors).toContain("--format");
+});
+
 test("names every parser that is not installed", async () => {
   const { code, output, errors } = await docsCheck(["-"], "", hide("jsonc-parser", "yaml"));
 

@@ -67,6 +67,17 @@ describe("fetching", () => {
     expect(count).toBe(2);
   });
 
+  test("a page whose text ends too early is a failure, whatever its length says", async () => {
+    const page = pageOf("developers.html");
+    const url = await serve((_, response) => {
+      response.end(page.slice(0, page.length * 0.8));
+    });
+
+    const report = await fetched(`${url}/page`);
+
+    expect(report).toMatchObject({ exitCode: 2, failures: [{ message: "ends in the middle of the page" }] });
+  });
+
   test("half a page is a failure, not a page without its end", async () => {
     const url = await serve((_, response) => {
       const text = pageOf("developers-both.md");
@@ -136,6 +147,30 @@ paths:
       says: { page: "shows PUT /orders" },
     },
   ]);
+});
+
+test("what a source page describes beside its own operation is a note, but not where the page was asked for", async () => {
+  const url = await serve((_, response) => {
+    response.end(`${pageOf("developers-en.md")}\n# Ping\n\nGET \`/fapi/v1/ping\`\n\n## Request Parameters\n\nNONE\n`);
+  });
+  const text = `openapi: 3.1.0
+paths:
+  /fapi/v1/batchOrders:
+    delete:
+      operationId: cancelMultipleOrders
+      externalDocs: { url: "${url}/orders" }
+      responses: {}
+`;
+  const spec = parseSpec("x.yaml", "x", text, parsers);
+
+  const { report } = await run([], [spec], parsers, options);
+  const { report: asked } = await run([`${url}/orders`], [spec], parsers, options);
+
+  expect(report.missing).toEqual([]);
+  expect(report.notes.map(({ message }) => message)).toContain(
+    "describes GET /fapi/v1/ping too, which the specs do not have",
+  );
+  expect(asked.missing).toMatchObject([{ method: "GET", path: "/fapi/v1/ping" }]);
 });
 
 test("a blob on GitHub is read as it is", () => {

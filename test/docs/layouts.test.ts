@@ -75,6 +75,16 @@ describe("where an endpoint is declared", () => {
   });
 
   test.each([
+    ["POST /api/v3/one or POST /api/v3/two"],
+    ["`POST /api/v3/one` / `POST /api/v3/two`"],
+    ["POST /api/v3/one, /api/v3/two:"],
+  ])("two paths: %s", (declaration) => {
+    const { paths } = only(page().replace("POST `/dapi/v1/order`", declaration));
+
+    expect(paths.map(({ value }) => value)).toEqual(["/api/v3/one", "/api/v3/two"]);
+  });
+
+  test.each([
     [
       "a change log",
       "# Log\n\n## 2026-06-17\n\n  * `POST /sapi/v1/margin/x`:\n\n**REST API**\n\n    * POST /sapi/v1/a\n    * GET /sapi/v1/b\n",
@@ -122,12 +132,25 @@ describe("bounds in words", () => {
     ["x|INT|NO|默认:10 最大:100", undefined, 100],
     ["x|INT|NO|1-100", 1, 100],
     ["x|INT|NO|must be greater than 0", "above 0", undefined],
+    ["x|INT|NO|No greater than 60000", undefined, 60000],
+    ["x|INT|NO|no less than 10", 10, undefined],
+    ["x|INT|NO|60000 max", undefined, 60000],
+    ["x|INT|NO|0 < x <= 100", "above 0", 100],
+    ["x|INT|NO|1 ≤ x ≤ 125", 1, 125],
+    ["x|INT|NO|The range is 1 to 10", 1, 10],
+    ["x|INT|NO|介于 1 和 100", 1, 100],
   ])("%s", (cells, low, high) => {
     const { parameter } = row(cells);
     const minimum = parameter?.minimum?.value;
 
     expect(minimum?.exclusive ? `above ${minimum.value}` : minimum?.value).toBe(low);
     expect(parameter?.maximum?.value.value).toBe(high);
+  });
+
+  test("bounds that are not understood are a note", () => {
+    expect(row("x|INT|NO|Valid limits:[5, 10, 20]").notes).toContainEqual(
+      expect.stringMatching(/^\d+: x: its values are not compared: Valid limits/),
+    );
   });
 
   test("a regular expression is a pattern", () => {
@@ -194,6 +217,8 @@ describe("values and defaults", () => {
     ],
     ["x|ENUM|NO|`ONE`:the one/ `TWO`:the other; default `ONE`", "ONE", ["ONE", "TWO"]],
     ["x|ENUM|NO|can be set to `ONE`/ `TWO`: /`SIX`", undefined, ["ONE", "TWO", "SIX"]],
+    ["x|ENUM|NO|Allowed values: <br/> `ONE` - the one. <br/> `TWO` - the other.", undefined, ["ONE", "TWO"]],
+    ["x|ENUM|NO|Supported values: <br> `ONE` (default)- the one<br> `TWO` - the other", undefined, ["ONE", "TWO"]],
     ["x|INT|NO|Default Value: 500; Max Value: 1000", "500", undefined],
     ["x|LONG|NO|当前页。 开始值 1. 默认:1", "1", undefined],
   ])("%s", (cells, initial, values) => {
@@ -243,6 +268,19 @@ describe("weights", () => {
     });
   });
 
+  test("of two scopes that contradict each other the value's is compared, with a note", () => {
+    const { costs, notes } = only(page({ cost: "Request Weight(UID)", weight: "10(IP)" }));
+
+    expect(costs).toMatchObject([{ weight: 10, scope: "IP" }]);
+    expect(notes).toContainEqual({ line: 9, message: expect.stringMatching(/heading says UID, its value IP/) });
+  });
+
+  test("a sign before a label makes no difference", () => {
+    const text = page().replace("## HTTP Request", "## \u{1f517} HTTP Request");
+
+    expect(only(text)).toMatchObject({ title: { value: "Do It (TRADE)" }, costs: [{ weight: 1 }] });
+  });
+
   test("a weight that one half alone leaves out is no difference", () => {
     expect(checkText("x.md", page({ weight: "" })).open).toEqual([]);
   });
@@ -262,17 +300,38 @@ describe("rules", () => {
     ["Either `orderId` or `origClientOrderId` must be sent, but not both.", "one"],
     ["**注意:**\n\n* `orderId` 或 `origClientOrderId` 必须至少发送一个", "or"],
     ["* 至少需要发送 `orderId` 与 `origClientOrderId`中的一个", "or"],
+    ["需要发送 `orderId` 或 `origClientOrderId` 任意一个", "either"],
+    ["需发送 `orderId` 或 `origClientOrderId` 中的任意一个", "either"],
+    ["Please send either `orderId` or `origClientOrderId`.", "either"],
     ["> * `orderId` 与 `origClientOrderId` 需且仅需发送一个", "one"],
     ["> * `orderId` 与 `origClientOrderId` 二选一", "either"],
     ["`orderId` cannot be used in combination with `origClientOrderId`", "atMostOne"],
     ["Both `orderId` and `origClientOrderId` must be sent.", "all"],
+    ["`orderId` and `origClientOrderId` cannot both be sent.", "atMostOne"],
+    ["Send exactly one: `orderId` or `origClientOrderId`", "one"],
+    ["`orderId` and `origClientOrderId` cannot both be empty.", "or"],
+    ["* `orderId` 与 `origClientOrderId` 不能同时为空", "or"],
+    ["请提供 `orderId` 或 `origClientOrderId`", "either"],
   ])("%s", (notes, kind) => {
     expect(only(page({ rows, notes })).rules).toMatchObject([{ kind, names: ["orderId", "origClientOrderId"] }]);
   });
 
   test.each([
+    ["Either `orderId` or `origClientOrderId` must be sent; they cannot be sent together."],
+    ["Either `orderId` or `origClientOrderId` must be sent. Both must not be sent."],
+    ["Either `orderId` or `origClientOrderId` must be sent. If both are sent the request is rejected."],
+  ])("a sentence about those of the last one: %s", (notes) => {
+    expect(only(page({ rows, notes })).rules).toMatchObject([
+      { kind: "either", names: ["orderId", "origClientOrderId"] },
+      { kind: "atMostOne", names: ["orderId", "origClientOrderId"] },
+    ]);
+  });
+
+  test.each([
     ["If both `startTime` and `endTime` are not sent, the last 7 days are returned."],
     ["If both `startTime` and `endTime` are sent, they are at most 24 hours apart."],
+    ["If both `startTime` and `endTime` are sent, they are at most 24 hours apart, otherwise the request is rejected."],
+    ["If both `startTime` and `endTime` are sent and lie too far apart, the request is rejected."],
     ["> * When `startTime` is sent, `endTime` is mandatory"],
   ])("%s is no rule", (notes) => {
     expect(only(page({ rows, notes })).rules).toEqual([]);
@@ -345,6 +404,13 @@ describe("answers", () => {
     ["comments, curly marks and commas", '{\n"a": “x”,  // why\n"b": ""   // no comma\n"c": 1,\n}', 1],
   ])("%s", (_what, response, count) => {
     expect(only(page({ response })).answers).toHaveLength(count);
+  });
+
+  test("null tells nothing, and a note says so", () => {
+    const { answers, notes } = only(page({ response: "null" }));
+
+    expect(answers).toEqual([]);
+    expect(notes).toContainEqual({ line: 22, message: expect.stringMatching(/^the example is null/) });
   });
 
   test("codes in prose and in bodies of errors", () => {

@@ -71,9 +71,11 @@ test("every endpoint of the pages gets an operation of its own name", () => {
     "POST /fapi/v1/listenKey startUserDataStream",
     "POST /fapi/v1/order createOrder",
     "POST /papi/v1/um/order createUmOrder",
+    "POST /v3/margin/transfer createMarginTransfer",
     "POST /v3/orders/{pair} createOrder",
     "PUT /api/v3/order/amend/keepPriority amendKeepPriority",
     "PUT /fapi/v1/order modifyOrder",
+    "PUT /v3/margin/orders cancelBatchMarginOrders",
     "PUT /v3/orders cancelBatchOrders",
   ]);
 });
@@ -107,6 +109,34 @@ suite.each(added)("%s", (_endpoint, { built, file }) => {
     // The page counts in a budget that no spec has, which the suggestion says.
     expect(open.filter(({ says }) => !says.page.includes("ORDER"))).toEqual([]);
   });
+});
+
+test("a body that only an example shows is taken from it, and a remark says so", () => {
+  const { requestBody } = operationOf("PUT /v3/margin/orders") as {
+    requestBody?: { content: Record<string, { schema: unknown }> };
+  };
+  const remarks = outcome.added.find(({ endpoint }) => endpoint === "PUT /v3/margin/orders")?.built.remarks;
+
+  expect(requestBody?.content["application/json"]?.schema).toMatchObject({
+    type: "object",
+    additionalProperties: { type: "array", items: { type: "string" } },
+  });
+  expect(remarks).toContainEqual(expect.objectContaining({ text: expect.stringContaining("only an example") }));
+});
+
+test("what acts on an account is signed, even if its page has no rows of headers", () => {
+  expect(operationOf("POST /v3/margin/transfer")).not.toHaveProperty("security");
+  expect(operationOf("GET /v3/order-book/{pair}")).toHaveProperty("security", []);
+});
+
+test("a rule that leaves open whether both may be sent has a remark", () => {
+  const page = texts[join(folder, "margin.md")]?.split("\n---\n\n# 查询")[0] ?? "";
+  const remarksOf = (text: string) =>
+    writePages({ "x.md": text }).added.flatMap(({ built }) => built.remarks.map(({ text }) => text));
+  const about = expect.stringMatching(/^unknown: whether orderId and origClientOrderId may be sent together: line 29 /);
+
+  expect(remarksOf(page)).toContainEqual(about);
+  expect(remarksOf(page.replace("must be sent.", "must be sent, not both."))).not.toContainEqual(about);
 });
 
 test("a fragment is what the spec then has", () => {

@@ -14,8 +14,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const answer = (status: number, retryAfterMs?: number, sentAt = performance.now()) =>
-  noteAnswer(origin, { status, retryAfterMs }, sentAt, Date.now);
+const answer = (status: number, retryAfterMs?: number, sentAt = performance.now(), headers = {}) =>
+  noteAnswer(origin, { status, retryAfterMs }, headers, sentAt, Date.now);
 const left = () => {
   const hold = holdOn(origin);
   return hold && Math.round(hold.until - performance.now());
@@ -39,6 +39,15 @@ describe("a 429 without Retry-After", () => {
     answer(429);
 
     expect(left()).toBe(300);
+  });
+
+  test("goes by the exchange's minute rather than by ours", () => {
+    answer(429, undefined, performance.now(), { date: new Date(minute + 59_000).toUTCString() });
+    vi.advanceTimersByTime(1000);
+
+    answer(429, undefined, performance.now(), { date: new Date(minute + 59_000).toUTCString() });
+
+    expect(left()).toBe(1000);
   });
 
   test("begins anew after an answer to a later request", () => {

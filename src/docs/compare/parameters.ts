@@ -64,6 +64,7 @@ function isOurs(parameter: PageParameter, { endpoint, operation }: Comparison): 
   if (parameter.of !== undefined || /[.[]/.test(parameter.name)) return false;
   if (operation.security.has(parameter.name)) return false;
   if (parameter.in !== "path" || endpoint.paths.length < 2) return true;
+  if (!operation.path.includes("{") && endpoint.paths.some(({ value }) => value.includes("{"))) return false;
   const elsewhere = endpoint.paths.some(({ value }) => value.includes(`{${parameter.name}}`));
   return !elsewhere || operation.path.includes(`{${parameter.name}}`);
 }

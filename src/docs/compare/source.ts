@@ -2,6 +2,7 @@ import type { Difference } from "../difference.ts";
 import { addressOf, type Match, sameAddress } from "../match.ts";
 import type { Page } from "../page.ts";
 import type { SpecOperation } from "../spec/operation.ts";
+import { titleKey } from "./endpoint.ts";
 
 /** The date is the page's, so it is compared with that of the operations that were written from it. */
 export function compareDate(page: Page, matches: readonly Match[]): readonly Difference[] {
@@ -64,4 +65,44 @@ export function compareSource(
       },
       why: "where the operation is described now has to be looked up",
     }));
+}
+
+/** An operation that shared a description with another one, as two paths in one heading, and is no longer named there. */
+export function compareShared(
+  page: Page,
+  matches: readonly Match[],
+  operations: readonly SpecOperation[],
+): readonly Difference[] {
+  const addresses = [page.address?.value].flatMap((address) => address ?? []);
+  return operations.flatMap((operation) => {
+    if (matches.some((match) => match.operation === operation)) return [];
+    const address = addressOf(operation) ?? "";
+    // Then its source shows something else, which is said already.
+    if (addresses.some((other) => sameAddress(other, address))) return [];
+    const partner = matches.find((match) => match.operation && isShared(match.operation, operation));
+    if (!partner) return [];
+    const { endpoint } = partner;
+    return [
+      {
+        severity: "breaking" as const,
+        kind: "path" as const,
+        subject: operation.id,
+        page: { name: page.name, line: endpoint.line, half: endpoint.half },
+        operation,
+        anchor: operation.node,
+        specLine: operation.pathLine,
+        says: {
+          page: `names only ${endpoint.paths.map(({ value }) => value).join(", ")}`,
+          spec: `${operation.method} ${operation.path}`,
+        },
+        why: "whether the operation is gone has to be looked up",
+      },
+    ];
+  });
+}
+
+/** Whether two operations are described in one place: under the same title of the same page. */
+function isShared(a: SpecOperation, b: SpecOperation): boolean {
+  const title = (operation: SpecOperation) => titleKey(operation.node.get("summary")?.text ?? "");
+  return a.method === b.method && title(a) === title(b) && sameAddress(addressOf(a) ?? "", addressOf(b) ?? "");
 }

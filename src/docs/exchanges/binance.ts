@@ -41,6 +41,8 @@ function readLine({ text, line }: TextLine, scope: string | undefined, notes: No
   const costs = parts.flatMap((match) => {
     const stated = match?.[1] ?? match?.[3];
     const where = stated === undefined ? scope : scopeOf(stated);
+    if (match?.[3] && where && scope && where !== scope)
+      notes.push({ line, message: `the weight's heading says ${scope}, its value ${where}: the value is compared` });
     return match ? [{ line, weight: Number(match[2]), ...(where && { scope: where }) }] : [];
   });
   if (costs.length === parts.length) return costs;

@@ -6,6 +6,7 @@ import { plain, readNumber } from "../read/text.ts";
 const units: Readonly<Record<string, number>> = {
   second: 1000,
   sec: 1000,
+  s: 1000,
   minute: 60_000,
   min: 60_000,
   hour: 3_600_000,
@@ -49,7 +50,7 @@ export const layout: Layout = {
 function readLine({ text, line }: TextLine): readonly Cost[] {
   const words = plain(text).replace(/[`'"*]/g, "");
   const pattern =
-    /(\d[\d,]*)\s*(?:requests?|times)\s*(?:per|\/|every|in)\s*(?:(\d+)\s*)?(second|sec|minute|min|hour|day)s?(?:\s*(?:per|\/)\s*((?:IP|UID|user|account)(?:\s*(?:&|and|\+)\s*(?:IP|UID|user|account))*))?/gi;
+    /(\d[\d,]*)\s*(?:requests?|reqs?|times)\s*(?:per|\/|every|in)\s*(?:(\d+)\s*)?(second|sec|minute|min|hour|day|s)s?\b(?:\s*(?:per|\/)\s*((?:IP|UID|user|account)(?:\s*(?:&|and|\+)\s*(?:IP|UID|user|account))*))?/gi;
   return [...words.matchAll(pattern)].map(([, count = "", times = "1", unit = "", scope]) => ({
     line,
     limit: readNumber(count) ?? 0,

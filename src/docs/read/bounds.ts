@@ -22,15 +22,23 @@ const phrases: readonly (readonly [RegExp, "minimum" | "maximum", boolean])[] = 
       "minimum",
       false,
     ],
-    ["(?:no|not) more than|at most|up to|(?:less|smaller) than or equal to|<=|≤", "maximum", false],
-    ["at least|(?:no|not) less than|(?:greater|larger) than or equal to|>=|≥", "minimum", false],
     [
-      "(?:must|should|has to) be (?:less|smaller|lower) than|(?<!not (?:be )?)(?:less|smaller) than|(?<![<=-])<(?!=)",
+      "(?:no|not) (?:more|greater|larger|higher|bigger|longer) than|at most|up to|(?:less|smaller) than or equal to|<=|≤",
+      "maximum",
+      false,
+    ],
+    [
+      "at least|(?:no|not) (?:less|smaller|lower|fewer|shorter) than|(?:greater|larger) than or equal to|>=|≥",
+      "minimum",
+      false,
+    ],
+    [
+      "(?:must|should|has to) be (?:less|smaller|lower) than|(?<!not? (?:be )?)(?:less|smaller) than|(?<![<=-])<(?!=)",
       "maximum",
       true,
     ],
     [
-      "(?:must|should|has to) be (?:greater|larger|higher|more) than|(?<!not (?:be )?)(?:greater|larger) than|(?<![>=-])>(?!=)",
+      "(?:must|should|has to) be (?:greater|larger|higher|more) than|(?<!not? (?:be )?)(?:greater|larger) than|(?<![>=-])>(?!=)",
       "minimum",
       true,
     ],
@@ -66,7 +74,7 @@ const phrases: readonly (readonly [RegExp, "minimum" | "maximum", boolean])[] = 
 const interval =
   /(?:range|within|between|from|区间|范围|介于)?[:\s]*([[(])\s*([+-]?\d[\d,]*(?:\.\d+)?)\s*[,~]\s*([+-]?\d[\d,]*(?:\.\d+)?)\s*([\])])/i;
 const span =
-  /(?:^|range|between|from|范围|介于)[:\s]*([+-]?\d[\d,]*(?:\.\d+)?)\s*(?:~|到|至|\bto\b|\band\b| - )\s*([+-]?\d[\d,]*(?:\.\d+)?)(?![\w.])/i;
+  /(?:^|range|between|from|范围|介于)(?:\s+is|为|是)?[:\s]*([+-]?\d[\d,]*(?:\.\d+)?)\s*(?:~|到|至|\bto\b|\band\b|和|与| - )\s*([+-]?\d[\d,]*(?:\.\d+)?)(?![\w.])/i;
 
 /**
  * Reads bounds in words: "The value cannot be greater than 60000", "max length 10", "Range (0,5000]", "1 ~ 1000",
@@ -75,6 +83,7 @@ const span =
 export function readBounds(description: string): Bounds {
   const text = withoutExamples(plain(description))
     .replace(/["'`*\\]/g, "")
+    .replace(/(\d[\d,.]*)\s+(max|min)(?:imum)?\s*(?=$|[,;.)])/i, "$2 $1")
     .replace(/^\s*(\d[\d,.]*)\s*[-\u2013]\s*(\d[\d,.]*)\s*$/, "$1 ~ $2");
   const bounds: { minimum?: Bound; maximum?: Bound } = {};
   const round = interval.exec(text);
@@ -82,6 +91,12 @@ export function readBounds(description: string): Bounds {
     const [, open, low = "", high = "", close] = round;
     bounds.minimum = bound(low, open === "(");
     bounds.maximum = bound(high, close === ")");
+    return bounds;
+  }
+  const [, least, first, second, most] = chain.exec(text) ?? [];
+  if (least && most) {
+    bounds.minimum = bound(least, first === "<");
+    bounds.maximum = bound(most, second === "<");
     return bounds;
   }
   const flat = span.exec(text);
@@ -105,6 +120,9 @@ function bound(text: string, exclusive: boolean): Bound {
 export function isRange(cell: string): boolean {
   return new RegExp(`^${span.source}$`, "i").test(cell) || interval.test(cell);
 }
+
+/** `0 < x <= 100`. */
+const chain = /([+-]?\d[\d,]*(?:\.\d+)?)\s*(<=?|≤)\s*[A-Za-z_]\w*\s*(<=?|≤)\s*([+-]?\d[\d,]*(?:\.\d+)?)/;
 
 /** A description up to its example. */
 export function withoutExamples(text: string): string {

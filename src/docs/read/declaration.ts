@@ -10,7 +10,7 @@ export interface Declaration {
 
 const path = String.raw`\/?[A-Za-z$:{][\w.~$:{}<>*-]*(?:\/[\w.~$:{}<>*-]+)*\/?`;
 const declaration = new RegExp(
-  String.raw`(?<![\w/-])(GET|POST|PUT|DELETE|PATCH)(?![\w-])[\s:'"]*(\/?\s*${path})((?:\s+(?:or|and|或|和|与)\s+${path}|\s*,\s*\/${path})*)`,
+  String.raw`(?<![\w/-])(GET|POST|PUT|DELETE|PATCH)(?![\w-])[\s:'"]*(\/?\s*${path})((?:\s+(?:or|and|或|和|与)\s+(?:\1\s+)?${path}|\s*[,/]\s+\1\s+${path}|\s*,\s*\/${path})*)`,
 );
 const marker = /\(?\s*(HMAC[\s-]?SHA\d+|signed|TRADE|USER_DATA|MARKET_DATA|NONE)\s*\)?/gi;
 
@@ -32,7 +32,10 @@ export function readDeclaration(text: string, within: boolean): Declaration | un
   if (!match) return undefined;
   const [whole, method = "", first = "", others = ""] = match;
   // A path has a slash; "GET started" has none.
-  const named = [first, ...others.split(/\s+(?:or|and|或|和|与)\s+|\s*,\s*/)].filter((part) => part.trim() !== "");
+  const named = [
+    first,
+    ...others.split(/\s+(?:or|and|或|和|与|\/)\s+|\s*,\s*/).map((part) => part.replace(/^[A-Z]+\s+/, "")),
+  ].filter((part) => part.trim() !== "");
   const paths = named.filter((part) => /\/./.test(part)).map(clean);
   if (paths.length === 0 || paths.some((part) => /^\/(?:GET|POST|PUT|DELETE|PATCH)$/.test(part))) return undefined;
   const rest = `${line.slice(0, match.index)} ${line.slice(match.index + whole.length)}`;
@@ -60,7 +63,7 @@ export function resemblesDeclaration(text: string): boolean {
 function clean(path: string): string {
   const text = path
     .trim()
-    .replace(/\/$/, "")
+    .replace(/[/:.]+$/, "")
     .replace(/^(?!\/)/, "/");
   // `{pair}`, `${pair}`, `:pair` and `<pair>` are the same to us.
   return text

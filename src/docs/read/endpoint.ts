@@ -114,7 +114,9 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
     if (examples.length === 0 && block.code.trim() !== "") {
       notes.push({
         line: block.line,
-        message: `a code block is no JSON and was not read: ${bare(block.code).slice(0, 80)}`,
+        message: /^null\s*$/.test(block.code.trim())
+          ? "the example is null: nothing of it can be compared"
+          : `a code block is no JSON and was not read: ${bare(block.code).slice(0, 80)}`,
       });
     }
     for (const example of examples) {
@@ -127,6 +129,7 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
     }
   }
 
+  const { method, paths } = section.declaration;
   const parameters: PageParameter[] = [];
   for (const { table, label: under, of } of tables) {
     parameters.push(...readParameters(table, layout.placeOf(under), notes, of));
@@ -145,11 +148,19 @@ export function readEndpoint(section: Section, layout: Layout, parsers: Parsers)
     );
   }
   const rules: readonly PageRule[] = settleRules(stated);
+  if (
+    requests[0] &&
+    method !== "GET" &&
+    !parameters.some((parameter) => parameter.in === "body" || parameter.in === undefined)
+  )
+    notes.push({
+      line: requests[0].line,
+      message: "an example of a request is not compared: no table describes its body",
+    });
   if (answers.length === 0) notes.push({ line: section.line, message: "there is no example of an answer" });
   if (tables.length === 0 && !none) notes.push({ line: section.line, message: "there is no table of parameters" });
   if (costs.length === 0)
     notes.push({ line: costsLine, message: "there is no weight or rate limit that can be compared" });
-  const { method, paths } = section.declaration;
   return {
     half: isChinese(section) ? "zh" : "en",
     method,

@@ -46,7 +46,7 @@ export function readLabel(block: Block, vocabulary: Vocabulary): Labeled | undef
 }
 
 function find(head: string, vocabulary: Vocabulary, lines: readonly TextLine[]): Labeled | undefined {
-  const text = head.replace(/^[\s#*>]+|[\s*:.]+$/g, "");
+  const text = head.replace(/^[^\p{L}\p{N}]+|[\s*:.]+$/gu, "");
   const row = vocabulary.find(([pattern]) => pattern.test(text));
   return row && { label: row[1], text, lines };
 }

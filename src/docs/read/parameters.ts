@@ -1,6 +1,6 @@
 import type { Fact, PageParameter } from "../page.ts";
 import type { Note, Row, TextLine } from "./block.ts";
-import { isRange, readBounds } from "./bounds.ts";
+import { isRange, readBounds, withoutExamples } from "./bounds.ts";
 import { type Column, readColumns } from "./columns.ts";
 import { isValue, readDefault } from "./default.ts";
 import { bare, plain } from "./text.ts";
@@ -106,6 +106,10 @@ function readRow(
     });
   const pattern = /\^[^\s`]+\$/.exec(cells[table.columns.get("description") ?? -1] ?? "")?.[0];
   const where = named.place ?? place;
+  const understood =
+    ofText || [bounds.minimum, bounds.maximum, values, fallback, pattern].some((one) => one !== undefined);
+  if (!understood && ofValues.test(withoutExamples(description)))
+    notes.push({ line, message: `${named.text}: its values are not compared: ${bare(description).slice(0, 120)}` });
   return {
     name: named.text,
     line,
@@ -123,6 +127,10 @@ function readRow(
     }),
   };
 }
+
+/** Words about the values of a parameter, with a number. */
+const ofValues =
+  /(?:\b(?:range|between|valid|limits?|allowed|supports?|max|min|maximum|minimum|greater|less|exceed)\b|范围|介于|最大|最小|上限|下限|取值|大于|小于|超过|支持).*\d/i;
 
 /** The properties that are not `undefined`. */
 function present<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -20,12 +20,17 @@ interface Place {
 
 // Decisive phrases stand before those that leave open whether both may be given.
 const phrases: readonly (readonly [RegExp, Kind])[] = [
+  // None of them at all is what is not allowed.
+  [
+    /\b(?:can(?:no|')t|can not|must not|should not|may not)\b[^.]*\b(?:empty|null|omitted|missing|blank)\b|(?:不能|不可|不得|不允许|不可以)[^,.]*(?:为空|为null|缺省|省略)/i,
+    "or",
+  ],
   [
     /\b(?:only|at most|no more than) one of\b[^.]*\b(?:may|can)\b|(?:最多|至多)(?:只能?)?[^,.]*(?:一个|其一|之一)/i,
     "atMostOne",
   ],
   [
-    /\b(exactly|only) one of\b|\bone and only one\b|(需|有|必须|须)?且(仅|只)(需|有|能)|(只|仅)(能|可|可以|需)(提供|发送|传|填|选择?)?[^,.]*一个/i,
+    /\b(exactly|only) one of\b|\bexactly one\b|\bone and only one\b|(需|有|必须|须)?且(仅|只)(需|有|能)|(只|仅)(能|可|可以|需)(提供|发送|传|填|选择?)?[^,.]*一个/i,
     "one",
   ],
   [/\bat least one\b|至少[^,.]*(一个|之一|一项|其一)|至少(需要?)?(发送|提供|传)[^,.]*(一个|之一)/i, "or"],
@@ -34,20 +39,21 @@ const phrases: readonly (readonly [RegExp, Kind])[] = [
     "all",
   ],
   [/\beither\b[^.]*\b(must|should|needs?|has to|have to|required|mandatory)\b/i, "either"],
-  [/\b(must|should|needs? to|has to|have to)\b[^.]*\b(either|one of)\b/i, "either"],
+  [/\b(must|should|needs? to|has to|have to|please)\b[^.]*\b(either|one of)\b/i, "either"],
   [/\bone of\b[^.]*\b(must|should|required|mandatory|needs?)\b/i, "either"],
   [
     /\bor\b[^.]*\b(must|should) be (sent|provided|given|specified|set|passed|supplied)\b|\bor\b[^.]* (is|are) (required|mandatory)\b/i,
     "either",
   ],
   [
-    /(必须|需要?|须|请|应)[^.]*(其中一个|之一|中的?一个|其一|二选一)|(其中一个|之一|中的?一个|其一|一个|二选一)[^.]*(必须|必填|必传|必需)|必须(提供|发送|传)一个|二选一|择一|或[^.]*必须(被?提供|被?发送|传|填|有)|或[^.]*(必须|必填|必传)/,
+    /(必须|需要?|须|请|应)[^.]*(其中一个|之一|中的?一个|任意一个|任何一个|任一|其一|二选一)|(其中一个|之一|中的?一个|任一|其一|一个|二选一)[^.]*(必须|必填|必传|必需)|必须(提供|发送|传)一个|二选一|择一|或[^.]*必须(被?提供|被?发送|传|填|有)|或[^.]*(必须|必填|必传)|请(提供|发送|传|填)[^.]*或/,
     "either",
   ],
 ];
 
+const unset = /\b(?:empty|null|omitted|missing|blank)\b|为空|为null|缺省|省略/i;
 const apart =
-  /\bnot both\b|\bbut not both\b|(can(?:no|')t|can not|cannot|must not|should not|may not|not) (?:both )?be (?:sent|provided|used|passed|set|specified|given|sent|supplied)(?: in)? (?:together|simultaneously|at the same time|both|in combination|in conjunction)|\bcan(?:no|')t be combined|\bcannot be combined|mutually exclusive|(不可|不能|不得|不允许)[^,.]*(一起|共同|组合)使用|(不可|不能|不得|不允许|不应|不可以)(以)?(被)?(与[^,.]*)?同时|同时(发送|提供|传)(?!.*为准)[^,.]*(会|将)?(报错|拒绝|无效)/i;
+  /\b(?:can(?:no|')t|can not|must not|should not|may not) both\b|\bboth (?:must not|cannot|can not|can't|may not|should not)\b|\bboth\b(?! conditions)[^.,]*\b(?:sent|provided|given|set|passed)\b(?! (?:and|but|with))(?:,| )[^.,]*\b(?:rejected|refused|an error|fails?|invalid)\b|\bnot both\b|\bbut not both\b|(can(?:no|')t|can not|cannot|must not|should not|may not|not) (?:both )?be (?:sent|provided|used|passed|set|specified|given|sent|supplied)(?: in)? (?:together|simultaneously|at the same time|both|in combination|in conjunction)|\bcan(?:no|')t be combined|\bcannot be combined|mutually exclusive|(不可|不能|不得|不允许)[^,.]*(一起|共同|组合)使用|(不可|不能|不得|不允许|不应|不可以)(以)?(被)?(与[^,.]*)?同时|同时(发送|提供|传)(?!.*为准)[^,.]*(会|将)?(报错|拒绝|无效)/i;
 const together =
   /\b(?:if|when) both\b(?![^,.]*\b(?:not|neither|empty|missing|omitted|absent)\b)|(如果?|若)?[^,.]*同时(发送|提供|传|存在|设置)[^.]*(为准|优先)|takes? precedence|will be used if both/i;
 const conditional = /\b(?:when|if|unless|depending)\b|(?:当|如果|若|如)[^,.]*(?:时|,|则)/i;
@@ -71,6 +77,8 @@ export function readRules(
   { own, telling }: Place,
 ): readonly StatedRule[] {
   const rules: StatedRule[] = [];
+  // "They" in the next sentence are those of the last one.
+  let named: readonly string[] = [];
   const isKnown = (name: string) => known.has(name.toLowerCase());
   for (const sentence of sentences(lines)) {
     const tell = (mentioned: readonly string[]) => {
@@ -84,7 +92,7 @@ export function readRules(
     // A rule is a sentence, not a page without full stops.
     if (
       text.length > longestRule ||
-      !/must|should|need|required|mandatory|one of|both|together|same time|exclusive|preceden|prevail|combin|必|须|需|同时|至少|最多|选|一|请|应/i.test(
+      !/must|should|please|need|required|mandatory|exactly one|one of|both|together|same time|exclusive|preceden|prevail|combin|必|须|需|同时|至少|最多|选|一|请|应/i.test(
         text,
       )
     ) {
@@ -92,9 +100,16 @@ export function readRules(
       continue;
     }
     const mentioned = namesIn(text, known);
-    const exclusive = apart.test(text);
+    const exclusive = apart.test(text) && !unset.test(text);
+    const again =
+      exclusive && mentioned.length === 0 && /\b(?:both|they|them|these|together)\b|两者|二者|同时/i.test(text);
     const subjects =
-      exclusive && own && mentioned.length === 1 && !mentioned.includes(own) ? [own, ...mentioned] : mentioned;
+      exclusive && own && mentioned.length === 1 && !mentioned.includes(own)
+        ? [own, ...mentioned]
+        : again
+          ? named
+          : mentioned;
+    if (mentioned.length > 1) named = mentioned;
     if (subjects.length < 2) {
       // Neither rule nor prose: parameters that the table does not have.
       if (/\beither\b.*\bor\b.*\bmust\b/i.test(text))

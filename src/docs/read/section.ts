@@ -28,8 +28,16 @@ export function findSections(blocks: readonly Block[], vocabulary: Vocabulary): 
   let under: Label | undefined;
   for (const [index, block] of blocks.entries()) {
     const label = readLabel(block, vocabulary);
+    // A heading that is nothing but a declaration, behind a label such as "Api Request", has its title above the label.
+    const bare =
+      block.type === "heading" &&
+      !label &&
+      (under === "declaration" || under === "cost") &&
+      titleIndex >= 0 &&
+      found.at(-1)?.titleIndex !== titleIndex &&
+      readDeclaration(block.text, true)?.rest === "";
     if (label || block.type === "heading") under = label?.label;
-    if (block.type === "heading") {
+    if (block.type === "heading" && !bare) {
       if (!label) titles[block.depth] = index;
       const above = label ? Math.max(-1, ...titles.slice(0, block.depth)) : -1;
       titleIndex = above >= 0 ? above : Math.max(...titles);

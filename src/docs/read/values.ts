@@ -20,6 +20,13 @@ export function readValues(description: string): readonly string[] | undefined {
     ([, name]) => name ?? "",
   );
   if (described.length > 1) return withDefault([...new Set(described)], plainText);
+  // Or with a dash: `A` - the one. `B` (default) - the other.
+  const explained = [
+    ...plainText
+      .replace(/[`*\\]/g, "")
+      .matchAll(/(?:^|[\s:;,.])["']?([A-Z][A-Z0-9_]{2,})["']?\s*(?:\((?:default|默认)\))?\s*[-\u2013\u2014]\s/g),
+  ].map(([, name]) => name ?? "");
+  if (explained.length > 1) return [...new Set(explained)];
   const alone = text.split(/\s+/).filter((word) => word !== "");
   if (alone.length > 1 && alone.every((word) => /^["']?[A-Z][A-Z0-9_]*["']?$/.test(word)))
     return [...new Set(alone.map((word) => word.replace(/["']/g, "")))];

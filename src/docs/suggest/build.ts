@@ -114,8 +114,13 @@ function describeRules(
   for (const rule of rules.values()) {
     const stray = rule.names.find((name) => !names.has(name));
     const text = stray === undefined ? dependency(rule) : undefined;
-    if (text) found.push(text);
-    else if (stray !== undefined)
+    if (text) {
+      found.push(text);
+      if (rule.meaning === "either")
+        unknown.push(
+          `whether ${rule.names.join(" and ")} may be sent together: line ${rule.line} of the page leaves it open`,
+        );
+    } else if (stray !== undefined)
       unknown.push(`line ${rule.line} of the page has a rule about ${stray}, which is no parameter`);
     else if (!rule.names.every((name) => mandatory.has(name)))
       unknown.push(`line ${rule.line} of the page wants all of ${rule.names.join(", ")}`);

@@ -36,12 +36,13 @@ export function nameOperation(
 ): string {
   const name = (title && fromTitle(title, method)) || fromPath(method, path);
   const parameter = /\{([^{}]+)\}$/.exec(path)?.[1];
-  const choices = [name, ...(parameter ? [`${name}By${pascal(parameter)}`] : [])];
+  const full = title && fromTitle(title, method, true);
+  const choices = [name, ...(parameter ? [`${name}By${pascal(parameter)}`] : []), ...(full ? [full] : [])];
   for (let index = 2; index < 100; index++) choices.push(`${name}${index}`);
   return choices.find((choice) => !used.has(choice) && !taken.has(choice)) ?? `${name}${used.size + 100}`;
 }
 
-function fromTitle(title: string, method: string): string | undefined {
+function fromTitle(title: string, method: string, whole = false): string | undefined {
   const words = title
     .replace(/\([^()]*\)/g, " ")
     .replace(/['’]s\b/g, "")
@@ -51,7 +52,7 @@ function fromTitle(title: string, method: string): string | undefined {
   const verb = at < 0 ? byMethod[method] : verbs[words[at]?.toLowerCase() ?? ""];
   const rest = at < 0 ? words : words.slice(at + 1);
   const plain = (list: readonly string[]) =>
-    list.filter((word) => !small.has(word.toLowerCase()) && !(at >= 0 && common.has(word.toLowerCase())));
+    list.filter((word) => !small.has(word.toLowerCase()) && !(at >= 0 && !whole && common.has(word.toLowerCase())));
   // A title that ends in its verb has what it is about before it.
   const nouns = [plain(rest), plain(words.filter((_, index) => index !== at)), rest].find((list) => list.length > 0);
   if (!verb || !nouns) return undefined;

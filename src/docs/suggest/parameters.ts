@@ -1,4 +1,6 @@
 import { describe, describeSchema } from "../compare/describe.ts";
+import { schemaOfShown } from "../compare/example-schema.ts";
+import { sharedOf } from "../compare/shared.ts";
 import type { Endpoint, PageParameter } from "../page.ts";
 import { SpecNode } from "../spec/node.ts";
 import { fillsBody, schemesOf, timesOf } from "./security.ts";
@@ -70,12 +72,10 @@ export function describeParameters(endpoint: Endpoint, path: string, home: Home,
   }
   for (const name of needed) parameters.push({ $ref: components.get(name)?.ref });
   if (!endpoint.parametersStated) unknown.push("the parameters: the page has no table of them");
-  const body = describeBody(
-    endpoint,
-    plain.filter((row) => row.in === "body"),
-    home,
-    nested,
-  );
+  const fields = plain.filter((row) => row.in === "body");
+  const example = fields.length === 0 && endpoint.method !== "GET" && parameters.length === pathParameters(parameters);
+  const body =
+    describeBody(endpoint, fields, home, nested) ?? (example ? shownBody(endpoint, home, unknown) : undefined);
   return { parameters, ...(body && { requestBody: body }), unknown, needed: endpoint.parametersStated ? needed : [] };
 }
 
@@ -101,6 +101,24 @@ function describeBody(
   };
   const schema = list ? { type: "array", minItems: 1, items: item } : item;
   return { required: true, content: { "application/json": { schema } } };
+}
+
+function pathParameters(parameters: readonly Record<string, unknown>[]): number {
+  return parameters.filter((parameter) => parameter.in === "path").length;
+}
+
+/** A body that no table describes: what its example tells is that of a map or a list; fields may be missing there. */
+function shownBody({ requests }: Endpoint, { spec }: Home, unknown: string[]): Record<string, unknown> | undefined {
+  const [first] = requests;
+  if (!first) return undefined;
+  const { schema } = schemaOfShown(
+    requests.map((example) => ({ node: example.node, example })),
+    sharedOf(spec),
+  );
+  const item = (schema.items ?? schema) as Record<string, unknown>;
+  const open = item.properties === undefined && item.$ref === undefined;
+  unknown.push(`the body: line ${first.line} of the page shows only an example of it`);
+  return { required: true, content: { "application/json": { schema: open ? schema : { type: first.node.type } } } };
 }
 
 /** A parameter that says what becomes of an order is another one where orders are made than where they are canceled. */

@@ -11,7 +11,9 @@ export function accessOf(endpoint: Endpoint, spec: SpecFile): Access {
   if (word === "USER_STREAM" || word === "MARKET_DATA") return "key";
   if (word) return "signed";
   const filled = new Set([...schemesOf(spec).map(([, scheme]) => scheme.get("name")?.text), ...timesOf(spec)]);
-  return endpoint.parameters.some(({ name }) => filled.has(name)) ? "signed" : "none";
+  if (endpoint.parameters.some(({ name }) => filled.has(name))) return "signed";
+  // What acts on an account is signed, though a page may leave out the rows of the headers.
+  return endpoint.method !== "GET" && fillsBody(spec) ? "signed" : "none";
 }
 
 /** The `security` of an operation; none where that of the whole spec holds. */
