@@ -6,10 +6,10 @@ import { entryModule, packageExports } from "./codegen/entry.ts";
 import { type Files, update } from "./codegen/files.ts";
 import { classesFolder, generateClasses, validateSpecs } from "./codegen/generator.ts";
 import { findGenerator } from "./codegen/generator-jar.ts";
-import { readSpecs, type Spec } from "./codegen/spec.ts";
+import { readMockSpecs, readSpecs, type Spec } from "./codegen/spec.ts";
 import { readOperations } from "./codegen/table.ts";
 import { tableModule } from "./codegen/table-code.ts";
-import { typesModule } from "./codegen/types.ts";
+import { mockTypesModule, typesModule } from "./codegen/types.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -41,6 +41,9 @@ async function main(): Promise<number> {
     files.set(`${folder}/index.ts`, entryModule(spec, operations));
   }
   files.set("generated/documents.ts", documentsModule(specs));
+  for (const spec of readMockSpecs("specs")) {
+    files.set(`generated/${spec.name}/types.ts`, await mockTypesModule(spec));
+  }
 
   const { classes, missing } = await classesOf(specs);
   for (const [path, content] of classes ?? []) files.set(path, content);

@@ -1,8 +1,6 @@
-class Waiting {
-  readonly listeners = new Set<() => void>();
-  readonly tell = (): void => {
-    for (const listener of this.listeners) listener();
-  };
+interface Waiting {
+  readonly listeners: Set<() => void>;
+  readonly tell: () => void;
 }
 
 const waitingFor = new WeakMap<AbortSignal, Waiting>();
@@ -16,7 +14,8 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>();
 export function waitForAbort(signal: AbortSignal, listener: () => void): () => void {
   let waiting = waitingFor.get(signal);
   if (!waiting) {
-    waiting = new Waiting();
+    const listeners = new Set<() => void>();
+    waiting = { listeners, tell: () => listeners.forEach((listen) => void listen()) };
     waitingFor.set(signal, waiting);
     signal.addEventListener("abort", waiting.tell, { once: true });
   }

@@ -19,22 +19,18 @@ export interface Chunk {
  * @throws {ParameterError} A rule is broken, or an id is given twice.
  */
 export async function readChunks(
-  { api, compiled: { operation, rules }, defaults }: BatchFacts,
+  { compiled, defaults }: BatchFacts,
   parameters: unknown,
   options: CallOptions,
 ): Promise<readonly Chunk[]> {
-  const place: ErrorPlace = { api: api.name, operation: operation.id };
+  const { operation, place, rules } = compiled;
   const { name, source, rest } = readList(Object.keys((operation.batch as Batch).by), parameters, place);
   const most = operation.parameters.find((parameter) => parameter.name === name)?.most ?? Infinity;
   const ids = await readIds(name, source, place, options.signal);
   const seen = new Set<string>();
   const chunks: Chunk[] = [];
   for (let start = 0; start < ids.length; start += most) {
-    const { params = {}, body } = placeParameters(
-      operation,
-      { ...rest, [name]: ids.slice(start, start + most) },
-      place,
-    ) as { params?: object; body?: unknown };
+    const { params, body } = placeParameters(compiled, { ...rest, [name]: ids.slice(start, start + most) });
     const checked = rules(params, body, [options as Readonly<Record<string, unknown>>, defaults.options]);
     const chunk = checked[name] as readonly string[];
     for (const id of chunk) {

@@ -104,17 +104,16 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const request = client.request as unknown as (method: string, path: string, init: object) => Promise<AnyResult>;
 
   const call = async (each: CompiledOperation, parameters: unknown, given: unknown): Promise<WithResponse<unknown>> => {
-    const { operation, options: known, read } = each;
-    const here: ErrorPlace = { api: api.name, operation: operation.id };
+    const { operation, options: known, place: here, read } = each;
     assertObject(given, here);
     if (direct) {
-      const prepared = prepareNamed(each, parameters, given, defaults, here);
+      const prepared = prepareNamed(each, parameters, given, defaults);
       const response = await perform(prepared, undefined, urlOf(defaults.baseUrl, prepared));
       if (!response.ok) throw CallResponse.refusalOf(response);
       return { data: CallResponse.dataOf(response), response: response as unknown as AnyResult["response"] };
     }
     assertOptionNames(given, known, here);
-    const init = { ...given, ...placeParameters(operation, parameters, here) };
+    const init = { ...given, ...placeParameters(each, parameters) };
     const { data, error, response } = await request(operation.method, operation.path, init);
     if (response.ok) return { data, response };
     // Middleware of the caller may have put a response of its own in the place of ours.

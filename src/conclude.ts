@@ -1,4 +1,4 @@
-import { type CancelkitError, ResponseError, TransportError } from "./errors.ts";
+import { type CancelkitError, type ErrorPlace, ResponseError, TransportError } from "./errors.ts";
 import type { Api } from "./operation.ts";
 import { hasCode } from "./outcome.ts";
 import { createTransportError } from "./transport.ts";
@@ -11,10 +11,14 @@ export interface Earlier {
   readonly refused: CancelkitError | undefined;
 }
 
+/** What an error takes over from an answer. */
+type Answered = Pick<ResponseError, "status" | "headers"> & Partial<ResponseError>;
+
 /** What the last failure of a call means after the earlier ones: nothing that it may have caused is a plain refusal. */
 export function conclude(
   api: Api,
   failure: CancelkitError,
+  place: ErrorPlace,
   { lost, refused }: Earlier,
   timeoutMs: number,
 ): CancelkitError {
@@ -23,41 +27,32 @@ export function conclude(
   if (failure instanceof ResponseError) {
     if (!lost) return failure;
     return hasCode(api.goneCodes, failure.exchangeCode)
-      ? goneError(failure, lost)
-      : withDetails(failure, "UNKNOWN_OUTCOME", "an earlier attempt may have been carried out", { cause: lost });
+      ? goneError(failure, place, lost)
+      : failAs(failure, place, "UNKNOWN_OUTCOME", "an earlier attempt may have been carried out", { cause: lost });
   }
   if (failure instanceof TransportError && (failure.code === "ABORTED" || failure.code === "TIMEOUT")) {
     const outcome = lost ? "unknown" : "rejected";
-    const cause = failure.cause ?? before;
-    return createTransportError(failure.code, failure.api, String(failure.operation), { outcome, timeoutMs, cause });
+    return createTransportError(failure.code, place, { outcome, timeoutMs, cause: failure.cause ?? before });
   }
   return before;
 }
 
 /** The error for an order that is gone, perhaps by an earlier attempt of the same call. */
-export function goneError(answer: ResponseError, lost: CancelkitError, data?: unknown): ResponseError {
+export function goneError(answer: Answered, place: ErrorPlace, lost: CancelkitError, data?: unknown): ResponseError {
   const text = "an order is gone, perhaps by an earlier attempt whose answer was lost";
-  return withDetails(answer, "ALREADY_GONE", text, { cause: lost, ...(data !== undefined && { data }) });
+  return failAs(answer, place, "ALREADY_GONE", text, { cause: lost, data: data ?? answer.data });
 }
 
 /** The same answer as another failure. */
-export function withDetails(
-  answer: ResponseError,
+export function failAs(
+  answer: Answered,
+  place: ErrorPlace,
   code: ResponseError["code"],
   text: string,
   details: { readonly outcome?: "rejected" | "unknown"; readonly data?: unknown; readonly cause?: unknown },
 ): ResponseError {
-  const { api, operation, status } = answer;
-  const error = new ResponseError(
-    code,
-    `${api} ${operation}: ${status} ${text}`,
-    { api, operation },
-    {
-      ...answer,
-      outcome: "unknown",
-      ...details,
-    },
-  );
-  error.usedWeight = answer.usedWeight;
+  const message = `${place.api} ${place.operation}: ${answer.status} ${text}`;
+  const error = new ResponseError(code, message, place, { ...answer, outcome: "unknown", ...details });
+  error.usedWeight = answer.usedWeight ?? {};
   return error;
 }

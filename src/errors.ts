@@ -32,9 +32,9 @@ export abstract class CancelkitError extends Error {
   abstract readonly code: string;
   abstract readonly outcome: Outcome;
   /** The API, such as `binance-margin`. */
-  readonly api: string;
+  declare readonly api: string;
   /** The `operationId`; undefined when the client could not be made. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** How many attempts were made. */
   attempts = 0;
   /** How long the call took, in milliseconds. */
@@ -56,10 +56,10 @@ export abstract class CancelkitError extends Error {
 /** A parameter or an option breaks a rule. Nothing was sent. */
 export class ParameterError extends CancelkitError {
   override readonly name = "ParameterError";
-  override readonly code: ParameterErrorCode;
+  declare readonly code: ParameterErrorCode;
   override readonly outcome = "not-sent";
   /** The parameter or option; several, joined by commas, when a rule between them is broken. */
-  readonly parameter: string;
+  declare readonly parameter: string;
 
   constructor(
     code: ParameterErrorCode,
@@ -77,11 +77,11 @@ export class ParameterError extends CancelkitError {
 /** No answer came. Whether the exchange read the request is what `outcome` says. */
 export class TransportError extends CancelkitError {
   override readonly name = "TransportError";
-  override readonly code: TransportErrorCode;
+  declare readonly code: TransportErrorCode;
   /** `rejected` where a refusal came first, and the call ended while it waited to try again. */
-  override readonly outcome: Outcome;
+  declare readonly outcome: Outcome;
   /** How long the origin may not be asked, in milliseconds, where a `WAIT_TOO_LONG` comes from a 429 or a 418. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
   constructor(
     code: TransportErrorCode,
@@ -114,22 +114,22 @@ export interface ResponseErrorDetails {
 /** An answer came that is no success. */
 export class ResponseError extends CancelkitError {
   override readonly name = "ResponseError";
-  override readonly code: ResponseErrorCode;
-  override readonly outcome: "rejected" | "unknown";
+  declare readonly code: ResponseErrorCode;
+  declare readonly outcome: "rejected" | "unknown";
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The exchange's own error code, such as -2011. */
-  readonly exchangeCode: number | string | undefined;
+  declare readonly exchangeCode: number | string | undefined;
   /** The exchange's own text, without secrets that it may have echoed. */
-  readonly exchangeMessage: string | undefined;
+  declare readonly exchangeMessage: string | undefined;
   /** How long the exchange asks to wait, in milliseconds, where the answer says it. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** The answer's headers, names in lower case, without secrets that they may have echoed. */
-  readonly headers: Readonly<Record<string, string>>;
+  declare readonly headers: Readonly<Record<string, string>>;
   /** What the exchange counted against its budgets, by their names in the spec, such as `ip`. */
   usedWeight: Readonly<Record<string, number>> = {};
   /** The decoded answer, where there is one all the same: that of a batch, or the order as it stands. */
-  readonly data: unknown;
+  declare readonly data: unknown;
 
   constructor(code: ResponseErrorCode, message: string, place: ErrorPlace, details: ResponseErrorDetails) {
     super(message, place, details.cause === undefined ? undefined : { cause: details.cause });

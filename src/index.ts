@@ -18,7 +18,7 @@ export {
   type TransportErrorCode,
 } from "./errors.ts";
 export type { Id } from "./id.ts";
-export type { Attempt, CallOptions, ClientOptions, SharedOptions } from "./options.ts";
+export type { Attempt, CallOptions, ClientOptions, HttpAgent, SharedOptions } from "./options.ts";
 export type { BatchCall, Paired } from "./paired.ts";
 export {
   type BudgetShare,

@@ -1,5 +1,6 @@
 import type { createBatchOperation } from "./batch-call.ts";
 import type { Check } from "./decode.ts";
+import type { resolveUnknown } from "./resolve.ts";
 import type { Kind } from "./values/kind.ts";
 import type { Write } from "./values/write.ts";
 
@@ -105,6 +106,8 @@ export interface Api {
     readonly operation?: string;
     readonly field?: string;
   };
+  /** Looks how orders stand; here, so that APIs that cannot be asked do not bring its code. */
+  readonly resolve?: typeof resolveUnknown;
   readonly limits: Readonly<
     Record<
       string,

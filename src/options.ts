@@ -1,4 +1,3 @@
-import type { Agent } from "node:http";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
@@ -46,6 +45,13 @@ export interface SharedOptions {
   readonly maxWaitMs?: number | undefined;
 }
 
+/** What an Agent of node:http or node:https is known by; written out, so that the types need nothing of Node's. */
+export interface HttpAgent {
+  readonly maxSockets: number;
+  readonly maxFreeSockets: number;
+  destroy(): void;
+}
+
 /** Options of every client. */
 export interface ClientOptions extends SharedOptions {
   /** Where requests go; https, or http to this machine. Default: the exchange's production host. */
@@ -53,7 +59,7 @@ export interface ClientOptions extends SharedOptions {
   /** A transport of your own, called as `fetch(url, init)` with `redirect: "manual"`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** An http(s) Agent of your own, for a private CA, a proxy or a source address; never closed by the client. */
-  readonly agent?: Agent | undefined;
+  readonly agent?: HttpAgent | undefined;
   /** From `createUndiciTransport` of `cancelkit/undici`. Default: node:http(s). */
   readonly transport?: CreateTransport | undefined;
   /** The time that requests are stamped with, in milliseconds since 1970. Default `Date.now`. */
@@ -90,32 +96,56 @@ export interface Settings {
 // Longer timers fire at once in Node.
 export const maxTimeoutMs = 2 ** 31 - 1;
 
-const within = (least: number, most: number) => (value: unknown) =>
-  (value as number) >= least && (value as number) <= most;
-const isFlag = (value: unknown) => typeof value === "boolean";
-const milliseconds = `a number of milliseconds above 0, at most ${maxTimeoutMs}`;
+type Rule = readonly [fits: (value: unknown) => boolean, rule: string];
+
+const isFunction = (value: unknown) => typeof value === "function";
+const isTime = (value: unknown) => typeof value === "number" && value > 0 && value <= maxTimeoutMs;
+const time = `a number of milliseconds above 0, at most ${maxTimeoutMs}`;
+const flag: Rule = [(value) => typeof value === "boolean", "true or false"];
+const callable: Rule = [isFunction, "a function"];
+
+/** Whether a value has all methods of these names. */
+const has =
+  (...names: readonly string[]) =>
+  (value: unknown) =>
+    names.every((name) => isFunction(Object(value)[name]));
 
 /** What the options that hold for a call may be. */
-const rules: Readonly<Record<keyof Settings, readonly [(value: unknown) => boolean, string]>> = {
-  timeoutMs: [isTime, milliseconds],
-  attemptTimeoutMs: [isTime, milliseconds],
-  maxRetries: [(value) => Number.isInteger(value) && within(0, 100)(value), "a whole number from 0 to 100"],
-  retrySweep: [isFlag, "true or false"],
+const settingRules: Readonly<Record<keyof Settings, Rule>> = {
+  timeoutMs: [isTime, time],
+  attemptTimeoutMs: [isTime, time],
+  maxRetries: [
+    (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100,
+    "a whole number from 0 to 100",
+  ],
+  retrySweep: flag,
   resolveUnknown: [(value) => value === "query", '"query", or left out'],
-  syncClock: [isFlag, "true or false"],
-  maxWaitMs: [(value) => value === 0 || isTime(value), `0 or ${milliseconds}`],
+  syncClock: flag,
+  maxWaitMs: [(value) => value === 0 || isTime(value), `0 or ${time}`],
   priority: [Number.isFinite, "a number"],
-  signal: [isSignal, "an AbortSignal, as `new AbortController().signal` is"],
+  signal: [
+    (value) => typeof Object(value).aborted === "boolean" && has("addEventListener")(value),
+    "an AbortSignal, as `new AbortController().signal` is",
+  ],
 };
 
-function isTime(value: unknown): boolean {
-  return typeof value === "number" && value > 0 && value <= maxTimeoutMs;
-}
+/** What the options of a client may be, but for its base URL. */
+const clientRules: Readonly<Record<string, Rule>> = {
+  fetch: callable,
+  transport: callable,
+  clock: callable,
+  onAttempt: callable,
+  rateLimit: flag,
+  rateLimiter: [has("acquire", "observe"), "made by `createRateLimiter`, or like what it makes"],
+  agent: [has("addRequest"), "an Agent of node:http or node:https, or one that is made like it"],
+};
 
-function isSignal(value: unknown): boolean {
-  const { aborted, addEventListener } = Object(value) as Partial<AbortSignal>;
-  return typeof aborted === "boolean" && typeof addEventListener === "function";
-}
+/** Options that another one leaves without an effect. */
+const exclusions = [
+  ["transport", "fetch"],
+  ["agent", "transport"],
+  ["agent", "fetch"],
+] as const;
 
 const defaults: Settings = {
   timeoutMs: 10_000,
@@ -129,18 +159,8 @@ const defaults: Settings = {
   signal: undefined,
 };
 
-export const callOptionNames = Object.keys(defaults);
-export const clientOptionNames = [
-  ...callOptionNames.filter((name) => name !== "signal" && name !== "priority"),
-  "baseUrl",
-  "fetch",
-  "agent",
-  "transport",
-  "clock",
-  "onAttempt",
-  "rateLimit",
-  "rateLimiter",
-];
+export const callOptionNames = Object.keys(settingRules);
+export const clientOptionNames = [...callOptionNames.slice(0, -2), "baseUrl", ...Object.keys(clientRules)];
 
 /**
  * Checks the options that hold for a call, and sets them before those of the client.
@@ -148,16 +168,26 @@ export const clientOptionNames = [
  * @throws {ParameterError} One is not valid (`OPTION_INVALID`).
  */
 export function readSettings(given: object, place: ErrorPlace, before: Settings = defaults): Settings {
-  let settings: Record<string, unknown> | undefined;
-  for (const name of callOptionNames) {
+  const found = assertOptions(settingRules, given, place);
+  return found ? { ...before, ...found } : before;
+}
+
+/** Checks the options of a table; gives those that were given. */
+function assertOptions(
+  rules: Readonly<Record<string, Rule>>,
+  given: object,
+  place: ErrorPlace,
+): Readonly<Record<string, unknown>> | undefined {
+  let found: Record<string, unknown> | undefined;
+  for (const name in rules) {
     const value = (given as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) continue;
-    const [fits, rule] = rules[name as keyof Settings];
+    const [fits, rule] = rules[name] as Rule;
     if (!fits(value)) throw invalid(name, `must be ${rule}`, place);
-    settings ??= { ...before };
-    settings[name] = value;
+    found ??= {};
+    found[name] = value;
   }
-  return (settings as unknown as Settings) ?? before;
+  return found;
 }
 
 /** Parameters that may be given as options, such as `recvWindow`. */
@@ -183,30 +213,17 @@ export function assertKeyText(name: string, text: unknown, place: ErrorPlace): a
 
 /** Checks the options that every client has; the URL comes back parsed. */
 export function readClientOptions(options: ClientOptions, server: string, place: ErrorPlace): URL {
-  for (const name of ["fetch", "transport", "clock", "onAttempt"] as const) {
-    if (options[name] !== undefined && typeof options[name] !== "function") {
-      throw invalid(name, "must be a function", place);
+  assertOptions(clientRules, options, place);
+  const { agent, baseUrl = server, rateLimit, rateLimiter } = options;
+  if (rateLimiter && rateLimit === false) {
+    throw invalid("rateLimiter", "has no effect beside `rateLimit: false`: leave one out", place);
+  }
+  for (const [name, other] of exclusions) {
+    if (options[name] && options[other]) {
+      throw invalid(name, `has no effect beside \`${other}\`: give one of them`, place);
     }
   }
-  const { agent, rateLimit, rateLimiter } = options;
-  if (rateLimit !== undefined && !isFlag(rateLimit)) throw invalid("rateLimit", "must be true or false", place);
-  if (rateLimiter !== undefined) {
-    if (rateLimit === false)
-      throw invalid("rateLimiter", "has no effect beside `rateLimit: false`: leave one out", place);
-    if (typeof Object(rateLimiter).acquire !== "function" || typeof Object(rateLimiter).observe !== "function") {
-      throw invalid("rateLimiter", "must be made by `createRateLimiter`, or like what it makes", place);
-    }
-  }
-  if (options.transport && options.fetch)
-    throw invalid("transport", "has no effect beside `fetch`: give one of them", place);
-  if (agent !== undefined) {
-    if (options.transport) throw invalid("agent", "has no effect beside `transport`: give one of them", place);
-    if (options.fetch) throw invalid("agent", "has no effect beside `fetch`: give one of them", place);
-    if (typeof Object(agent).addRequest !== "function") {
-      throw invalid("agent", "must be an Agent of node:http or node:https, or one that is made like it", place);
-    }
-  }
-  const url = readBaseUrl(options.baseUrl === undefined ? server : options.baseUrl, place);
+  const url = readBaseUrl(baseUrl, place);
   // Agents of proxies may serve both, and then say nothing of one.
   const { protocol } = Object(agent) as { protocol?: unknown };
   if (typeof protocol === "string" && protocol !== url.protocol) {
@@ -216,19 +233,14 @@ export function readClientOptions(options: ClientOptions, server: string, place:
 }
 
 function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
+  const refuse = (rule: string) => invalid("baseUrl", `must ${rule}`, place);
   const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (!url || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    throw invalid("baseUrl", "must be a URL that begins with https://", place);
-  }
+  if (!url || !/^https?:$/.test(url.protocol)) throw refuse("be a URL that begins with https://");
   if (url.username || url.password || /[?#]/.test(url.href)) {
-    throw invalid("baseUrl", "must have no user, password, query or fragment", place);
+    throw refuse("have no user, password, query or fragment");
   }
   if (url.protocol === "http:" && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
-    throw invalid(
-      "baseUrl",
-      "must begin with https:// unless it leads to this machine, or the key travels in the clear",
-      place,
-    );
+    throw refuse("begin with https:// unless it leads to this machine, or the key travels in the clear");
   }
   return url;
 }

@@ -16,9 +16,12 @@ export interface Answer extends Omit<WireResponse, "request"> {
 }
 
 /** Compiles how the answers of one operation are read, once. */
-export function compileOutcome(api: Api, operation: Operation, readError: Exchange<unknown>["readError"]): ReadOutcome {
-  const place: ErrorPlace = { api: api.name, operation: operation.id };
-
+export function compileOutcome(
+  api: Api,
+  operation: Operation,
+  place: ErrorPlace,
+  readError: Exchange<unknown>["readError"],
+): ReadOutcome {
   return (response, url) => {
     const { status, text } = response;
     const headers = showHeaders(response);

@@ -1,3 +1,4 @@
+import { itemsOf } from "./batch-items.ts";
 import type { Call } from "./call.ts";
 import type { CancelkitError } from "./errors.ts";
 import type { Batch } from "./operation.ts";
@@ -60,8 +61,7 @@ export function pairAnswer(
   answer: unknown,
   lost?: CancelkitError,
 ): Paired<unknown, unknown> {
-  const list = batch.items === undefined ? answer : Object(answer)[batch.items];
-  const items: readonly unknown[] = Array.isArray(list) ? list : [];
+  const items = itemsOf({ batch }, answer);
   const placeOf = orderFinder(asked);
   const orders = new Map<number, unknown>();
   const contradicted = new Set<number>();

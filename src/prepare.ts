@@ -12,6 +12,8 @@ import { compileSerializer, type Serialize } from "./serialize.ts";
 /** An operation with everything that is worked out once. */
 export interface CompiledOperation {
   readonly operation: Operation;
+  /** For errors. */
+  readonly place: ErrorPlace;
   readonly rules: Rules;
   readonly serialize: Serialize;
   readonly read: ReadOutcome;
@@ -24,11 +26,13 @@ export function compileOperation(
   operation: Operation,
   readError: Exchange<unknown>["readError"],
 ): CompiledOperation {
+  const place = { api: api.name, operation: operation.id };
   return {
     operation,
+    place,
     rules: compileRules(api.name, operation),
     serialize: compileSerializer(operation),
-    read: compileOutcome(api, operation, readError),
+    read: compileOutcome(api, operation, place, readError),
     options: [...callOptionNames, ...optionParametersOf(operation)],
   };
 }
@@ -45,18 +49,17 @@ function prepareGiven(
   compiled: CompiledOperation,
   { params, body }: GivenCall,
   given: Readonly<Record<string, unknown>>,
-  defaults: CallDefaults,
-  place: ErrorPlace,
+  defaults: Pick<CallDefaults, "settings" | "options">,
 ): PreparedCall {
-  assertOptionNames(given, compiled.options, place);
-  const settings = readSettings(given, place, defaults.settings);
+  assertOptionNames(given, compiled.options, compiled.place);
+  const settings = readSettings(given, compiled.place, defaults.settings);
   const parameters = compiled.rules(params, body, [given, defaults.options]);
   const { path, query, body: written, headers } = compiled.serialize(parameters);
   return { path, query, body: written, headers, compiled, parameters, settings };
 }
 
 /**
- * Prepares the call of a named operation. openapi-fetch need not see it where no middleware of the caller is involved.
+ * Prepares a call that openapi-fetch need not see: of our own, or where no middleware of the caller is involved.
  *
  * @throws {ParameterError} The parameters or the options break a rule.
  */
@@ -64,11 +67,10 @@ export function prepareNamed(
   compiled: CompiledOperation,
   parameters: unknown,
   given: object,
-  defaults: CallDefaults,
-  place: ErrorPlace,
+  defaults: Pick<CallDefaults, "settings" | "options">,
 ): PreparedCall {
-  const placed = placeParameters(compiled.operation, parameters, place);
-  return prepareGiven(compiled, placed, given as Readonly<Record<string, unknown>>, defaults, place);
+  const placed = placeParameters(compiled, parameters);
+  return prepareGiven(compiled, placed, given as Readonly<Record<string, unknown>>, defaults);
 }
 
 /** Where a request goes, without its signature. */
@@ -92,7 +94,7 @@ export function createPrepareMiddleware(
     onRequest({ request: standard, schemaPath, params, options: overrides }) {
       const request = standard as unknown as CallRequest;
       const found = find(request.method, schemaPath);
-      const place: ErrorPlace = { api, operation: found?.operation.id };
+      const place = found?.place ?? { api };
       const refuse = (name: string, rule: string) => new ParameterError("OPTION_INVALID", name, rule, place);
       if (!(request.init instanceof Object)) throw refuse("Request", "cannot be overridden for a call");
       if (!found) throw refuse("path", `leads to no operation of this API: ${request.method} ${schemaPath}`);
@@ -100,7 +102,7 @@ export function createPrepareMiddleware(
         if (fixed[name] !== value) throw refuse(name, "cannot be overridden for a call");
       }
       const { redirect: _redirect, method: _method, headers: _headers, body, ...callOptions } = request.init;
-      const call = prepareGiven(found, { params, body }, callOptions, defaults, place);
+      const call = prepareGiven(found, { params, body }, callOptions, defaults);
       // openapi-fetch has set header parameters already, in its own way.
       for (const name of Object.keys(call.headers)) request.headers.delete(name);
       request.url = urlOf(defaults.baseUrl, call);
@@ -111,22 +113,6 @@ export function createPrepareMiddleware(
   };
 }
 
-/**
- * Prepares a call of our own, which openapi-fetch need not see.
- *
- * @throws {ParameterError} The parameters break a rule.
- */
-export function prepareCall(
-  compiled: CompiledOperation,
-  given: Readonly<Record<string, unknown>>,
-  settings: Settings,
-  place: ErrorPlace,
-): PreparedCall {
-  const { params, body } = placeParameters(compiled.operation, given, place);
-  const parameters = compiled.rules(params, body, []);
-  return { ...compiled.serialize(parameters), compiled, parameters, settings };
-}
-
 /** Parameters in the places where openapi-fetch has them. */
 export interface GivenCall {
   readonly params: GivenParameters;
@@ -134,7 +120,7 @@ export interface GivenCall {
 }
 
 /** Sorts parameters into their places; unknown ones stay for the rules to refuse. */
-export function placeParameters(operation: Operation, parameters: unknown, place: ErrorPlace): GivenCall {
+export function placeParameters({ operation, place }: CompiledOperation, parameters: unknown): GivenCall {
   if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
     throw new ParameterError("PARAMETER_INVALID", "parameters", "must be an object", place);
   }

@@ -17,12 +17,12 @@ export interface PreparedCall extends SerializedRequest {
  */
 export class CallRequest {
   /** Where the request goes, without its signature. */
-  url: string;
-  readonly method: string;
+  declare url: string;
+  declare readonly method: string;
   /** Middleware may add headers; those of signing come later and win. */
-  readonly headers: Headers;
+  declare readonly headers: Headers;
   /** All that the call was given beside parameters: its options, and what openapi-fetch adds. */
-  readonly init: Readonly<Record<string, unknown>>;
+  declare readonly init: Readonly<Record<string, unknown>>;
   #prepared: PreparedCall | undefined;
 
   constructor(url: string, init: Record<string, unknown>) {

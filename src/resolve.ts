@@ -1,5 +1,6 @@
-import type { Operation, OrderState } from "./operation.ts";
-import { type CompiledOperation, prepareCall } from "./prepare.ts";
+import { itemsOf } from "./batch-items.ts";
+import type { OrderState } from "./operation.ts";
+import { type CompiledOperation, prepareNamed } from "./prepare.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
 
@@ -26,7 +27,6 @@ type Fields = Readonly<Record<string, unknown>>;
  * @param data The answer to a batch that says of some orders that they are gone.
  */
 export async function resolveUnknown(
-  api: string,
   operations: readonly CompiledOperation[],
   call: PreparedCall,
   data: unknown,
@@ -45,7 +45,7 @@ export async function resolveUnknown(
   const isOf = (item: unknown, { id, field }: Question) => String((Object(item) as Fields)[field]) === id;
   const asked = questionsOf(call, query);
   const questions = asked.filter((question) => !items.some((item) => isOf(item, question)));
-  const found = await Promise.all(questions.map((question) => look(api, query, call, question, ask)));
+  const found = await Promise.all(questions.map((question) => look(query, call, question, ask)));
   const known = found.flatMap((each) => each ?? []);
   const [first] = known;
   if (!first || known.length < questions.length) return undefined;
@@ -72,12 +72,6 @@ export async function resolveUnknown(
   }
   if (canceled.length > 0 || items.length > 0) return undefined;
   return { closed: known.map(({ order }) => order), states, status };
-}
-
-/** The items of a batch's answer; none of another one's. */
-export function itemsOf({ batch }: Operation, data: unknown): readonly unknown[] {
-  const items = batch?.items === undefined ? data : Object(data)[batch.items];
-  return batch && Array.isArray(items) ? items : [];
 }
 
 interface Question {
@@ -118,14 +112,13 @@ function questionsOf(
 }
 
 async function look(
-  api: string,
   query: CompiledOperation,
   { settings }: PreparedCall,
   { parameters }: Question,
   ask: (query: PreparedCall) => Promise<CallResponse>,
 ): Promise<Found | undefined> {
   const { states, target, parameters: rows } = query.operation;
-  const prepare = (given: Fields) => prepareCall(query, given, settings, { api });
+  const prepare = (given: Fields) => prepareNamed(query, given, {}, { settings, options: {} });
   // What narrows a cancel may have no place in the query: margin order lists take the symbol only if isolated.
   const narrows = (name: string) =>
     target?.within[name] !== undefined && !rows.some((row) => row.name === name && row.required);

@@ -1,5 +1,5 @@
 import { waitForAbort } from "./abort.ts";
-import { type Outcome, TransportError, type TransportErrorCode } from "./errors.ts";
+import { type ErrorPlace, type Outcome, TransportError, type TransportErrorCode } from "./errors.ts";
 import { redactError } from "./redact.ts";
 import type { Send, WireRequest, WireResponse } from "./wire.ts";
 
@@ -30,70 +30,54 @@ const no = () => false;
 const nothing = () => {};
 
 /** One request on its way. What settles it first decides; all that comes later is ignored. */
-export class Delivery<Result> {
+export interface Delivery<Result> {
   /** Whether a byte of the request may have left, set by the transport; asked when the delivery fails. */
-  isSent: () => boolean = no;
+  isSent: () => boolean;
   /** Lets go of the connection, set by the transport; called when the delivery fails. */
-  stop: () => void = nothing;
-  settled = false;
-  readonly #api: string;
-  readonly #bounds: Bounds;
-  readonly #resolve: (result: Result) => void;
-  readonly #reject: (error: TransportError) => void;
-  readonly #timer: NodeJS.Timeout | undefined;
-  readonly #stopWaiting: (() => void) | undefined;
-
-  constructor(api: string, bounds: Bounds, resolve: (result: Result) => void, reject: (error: TransportError) => void) {
-    this.#api = api;
-    this.#bounds = bounds;
-    this.#resolve = resolve;
-    this.#reject = reject;
-    const { signal, timeoutMs } = bounds;
-    if (signal?.aborted) {
-      this.fail("ABORTED", signal.reason);
-    } else {
-      this.#timer = setTimeout(expire, timeoutMs, this);
-      if (signal) this.#stopWaiting = waitForAbort(signal, () => this.fail("ABORTED", signal.reason));
-    }
-  }
-
-  succeed(result: Result): void {
-    if (this.settled) return;
-    this.#settle();
-    this.#resolve(result);
-  }
-
-  fail(code: TransportErrorCode, cause?: unknown): void {
-    if (this.settled) return;
-    this.#settle();
-    const outcome = this.isSent() ? "unknown" : "not-sent";
-    // The reason of an abort is the caller's own.
-    const shown = code === "ABORTED" ? cause : redactError(cause, this.#bounds.secrets);
-    const { timeoutMs, operation } = this.#bounds;
-    this.#reject(createTransportError(code, this.#api, operation.id, { outcome, timeoutMs, cause: shown }));
-    this.stop();
-  }
-
-  #settle(): void {
-    this.settled = true;
-    clearTimeout(this.#timer);
-    this.#stopWaiting?.();
-  }
-}
-
-function expire(delivery: Delivery<never>): void {
-  delivery.fail("TIMEOUT");
+  stop: () => void;
+  settled: boolean;
+  succeed(result: Result): void;
+  fail(code: TransportErrorCode, cause?: unknown): void;
 }
 
 /** Delivers one request within its time and until its signal aborts; `start` must not throw. */
 export function deliver<Result = WireResponse>(
   api: string,
-  bounds: Bounds,
+  { operation, secrets, signal, timeoutMs }: Bounds,
   start: (delivery: Delivery<Result>) => void,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const delivery = new Delivery<Result>(api, bounds, resolve, reject);
-    if (!delivery.settled) start(delivery);
+    const settle = () => {
+      delivery.settled = true;
+      clearTimeout(timer);
+      stopWaiting?.();
+    };
+    const delivery: Delivery<Result> = {
+      isSent: no,
+      stop: nothing,
+      settled: false,
+      succeed(result) {
+        if (delivery.settled) return;
+        settle();
+        resolve(result);
+      },
+      fail(code, given) {
+        if (delivery.settled) return;
+        settle();
+        const outcome = delivery.isSent() ? "unknown" : "not-sent";
+        // The reason of an abort is the caller's own.
+        const cause = code === "ABORTED" ? given : redactError(given, secrets);
+        reject(createTransportError(code, { api, operation: operation.id }, { outcome, timeoutMs, cause }));
+        delivery.stop();
+      },
+    };
+    const abort = () => delivery.fail("ABORTED", signal?.reason);
+    let timer: NodeJS.Timeout | undefined;
+    let stopWaiting: (() => void) | undefined;
+    if (signal?.aborted) return abort();
+    timer = setTimeout(delivery.fail, timeoutMs, "TIMEOUT");
+    if (signal) stopWaiting = waitForAbort(signal, abort);
+    start(delivery);
   });
 }
 
@@ -114,8 +98,7 @@ const consequences: Readonly<Record<Outcome, string>> = {
 /** The error for a call without an answer; `timeoutMs` and `retryAfterMs` stand in the text. */
 export function createTransportError(
   code: TransportErrorCode,
-  api: string,
-  operation: string,
+  place: ErrorPlace,
   details: {
     readonly outcome: Outcome;
     readonly timeoutMs: number;
@@ -123,13 +106,8 @@ export function createTransportError(
     readonly cause: unknown;
   },
 ): TransportError {
-  const { outcome, timeoutMs, retryAfterMs } = details;
-  const ms = code === "TIMEOUT" ? timeoutMs : retryAfterMs;
+  const ms = code === "TIMEOUT" ? details.timeoutMs : details.retryAfterMs;
   const text = ms === undefined ? texts[code] : `${texts[code]} (${Math.round(ms)} ms)`;
-  return new TransportError(
-    code,
-    `${api} ${operation}: ${text}; ${consequences[outcome]}`,
-    { api, operation },
-    details,
-  );
+  const message = `${place.api} ${place.operation}: ${text}; ${consequences[details.outcome]}`;
+  return new TransportError(code, message, place, details);
 }

@@ -1,3 +1,4 @@
+import { ParameterError } from "./errors.ts";
 import { lowerCaseNames } from "./fetch-transport.ts";
 import { type CreateTransport, type Delivery, deliver, maxAnswerLength, maxRenewals } from "./transport.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
@@ -42,6 +43,11 @@ interface DispatchHandler {
  */
 export function createUndiciTransport(dispatcher: UndiciDispatcher): CreateTransport {
   return (api, { origin, pathname }) => {
+    if (typeof Object(dispatcher).dispatch !== "function") {
+      // Bun's module `undici` is its own.
+      const rule = "needs a dispatcher of undici, which has `dispatch`; on Bun import undici/index.js";
+      throw new ParameterError("OPTION_INVALID", "transport", rule, { api });
+    }
     const prefix = pathname.replace(/\/$/, "");
     const dispatch = (options: DispatchOptions, handler: DispatchHandler) => {
       try {

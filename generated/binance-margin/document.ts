@@ -2907,6 +2907,12 @@ const raw: unknown = {
       },
       "canceled": {
         "status": "CANCELED"
+      },
+      "filled": {
+        "status": "FILLED",
+        "executedQty": {
+          "x-value": "order.origQty"
+        }
       }
     },
     "orderList": {

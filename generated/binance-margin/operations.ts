@@ -4,6 +4,7 @@ import { answerList } from "../../src/answers/list.ts";
 import { answerObject } from "../../src/answers/object.ts";
 import { answerOneOf } from "../../src/answers/one-of.ts";
 import { or } from "../../src/junctions.ts";
+import { resolveUnknown } from "../../src/resolve.ts";
 import { id, integer } from "../../src/values/number.ts";
 import { oneOf, text } from "../../src/values/text.ts";
 import type { Api, Operation, Parameter } from "../../src/operation.ts";
@@ -33,6 +34,7 @@ export const api: Api = {
       header: "X-SAPI-USED-UID-WEIGHT-1M",
     },
   },
+  resolve: resolveUnknown,
 };
 
 const symbolParameter: Parameter = { name: "symbol", in: "query", value: text, required: true };

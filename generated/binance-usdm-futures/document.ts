@@ -1422,6 +1422,12 @@ const raw: unknown = {
       },
       "canceled": {
         "status": "CANCELED"
+      },
+      "filled": {
+        "status": "FILLED",
+        "executedQty": {
+          "x-value": "order.origQty"
+        }
       }
     }
   },
@@ -1630,6 +1636,14 @@ const raw: unknown = {
       "message": "Combination of optional parameters invalid.",
       "meaning": "Parameters were sent together that exclude each other.",
       "when": "dependencyConflict"
+    },
+    {
+      "code": -1130,
+      "name": "INVALID_PARAMETER",
+      "status": 400,
+      "message": "Data sent for parameter '{parameter}' is not valid.",
+      "meaning": "A list could not be read.",
+      "when": "listMalformed"
     },
     {
       "code": -2011,

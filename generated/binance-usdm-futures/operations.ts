@@ -5,6 +5,7 @@ import { answerObject } from "../../src/answers/object.ts";
 import { answerOneOf } from "../../src/answers/one-of.ts";
 import { createBatchOperation } from "../../src/batch-call.ts";
 import { onlyOne, or } from "../../src/junctions.ts";
+import { resolveUnknown } from "../../src/resolve.ts";
 import { list } from "../../src/values/list.ts";
 import { id, integer } from "../../src/values/number.ts";
 import { text } from "../../src/values/text.ts";
@@ -39,6 +40,7 @@ export const api: Api = {
   goneCodes: [-2011],
   clock: { codes: [-1021], statuses: [], operation: "checkServerTime", field: "serverTime" },
   limits: { ip: { scope: "IP", per: "host", limit: 2400, intervalMs: 60000, header: "X-MBX-USED-WEIGHT-1M" } },
+  resolve: resolveUnknown,
 };
 
 const symbolParameter: Parameter = { name: "symbol", in: "query", value: text, required: true };

@@ -26,8 +26,21 @@ export class SpecError extends Error {
   }
 }
 
-/** Reads all specs of a folder, by name. */
+/** Reads all specs of a folder, by name, but for those of mock exchanges. */
 export function readSpecs(folder: string): readonly Spec[] {
+  return readAll(folder).filter((spec) => !isOfMock(spec));
+}
+
+/** Reads the specs that only mock exchanges have. */
+export function readMockSpecs(folder: string): readonly Spec[] {
+  return readAll(folder).filter(isOfMock);
+}
+
+function isOfMock({ root }: Spec): boolean {
+  return isObject(root) && root["x-mock"] === true;
+}
+
+function readAll(folder: string): readonly Spec[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
     .sort()

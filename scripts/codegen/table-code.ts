@@ -30,10 +30,12 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
     const row = objectLiteral([...members, ["answer", answer], ["createBatch", batch]], "  ");
     return `  ${operation.id}: ${row},\n`;
   });
+  const resolve = operations.some(({ operation }) => operation.states) && imports.use("resolve", "resolveUnknown");
+  const api = Object.entries(readApi(spec, operations)).map(([name, fact]) => [name, literal(fact, "  ")] as const);
   return `${header(spec.file)}
 ${imports.code()}import type { Api, Operation, Parameter } from "../../src/operation.ts";
 
-export const api: Api = ${literal(readApi(spec, operations))};
+export const api: Api = ${objectLiteral([...api, ["resolve", resolve || undefined]])};
 
 ${parameters.declarations}${answers.declarations}export const operations = {
 ${rows.join("")}} satisfies Record<string, Operation>;

@@ -26,6 +26,13 @@ import type { Id } from "../../src/id.ts";
 ${astToString(patched)}`;
 }
 
+/** The types of an API that only mock exchanges have, by openapi-typescript as it is. */
+export async function mockTypesModule(spec: Spec): Promise<string> {
+  const nodes = await openapiTS(spec.root as unknown as OpenAPI3, { defaultNonNullable: false, silent: true });
+  return `${header(spec.file)}
+${astToString(nodes)}`;
+}
+
 /** The document without what callers never give, request schemas in place, JSON-encoded parameters as their schema. */
 function callersView(spec: Spec): Json {
   const { "x-rate-limits": _, "x-statuses": __, "x-errors": ___, security: ____, ...root } = spec.root;

@@ -12,6 +12,8 @@ export interface Answerer {
   showExample(now: number): Json | undefined;
   /** The error that is documented for a refusal. */
   errorFor(refusal: Refusal): AnsweredError;
+  /** The error that is documented for a status, whatever the reason. */
+  documented(status: number): AnsweredError | undefined;
   /** The body of an error. */
   fail(error: AnsweredError, now: number): Json;
 }
@@ -28,6 +30,10 @@ export function createAnswerer(document: ApiDocument, operation: DocumentedOpera
       return media && render(media.schema ?? {}, { order: example, orders, now }, example);
     },
     errorFor: (refusal) => errorFor(refusal, document["x-errors"] ?? [], named),
+    documented(status) {
+      const found = document["x-errors"]?.find((each) => each.status === status && each.code === undefined);
+      return found && { status, code: undefined, message: found.message };
+    },
     fail(error, now) {
       const { status, code = status, message } = error;
       const response = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default;

@@ -18,11 +18,18 @@ export function readHolder(
   holders: (apiKey: string) => Holder | undefined,
 ): Holder | undefined {
   if (!security.key) return undefined;
+  const { name } = security.key;
   const apiKey = textAt(security.key, request);
-  if (apiKey === undefined || !/^[\w.-]+$/.test(apiKey)) throw new Refusal("keyMissing");
+  if (apiKey === undefined || !/^[\w.-]+$/.test(apiKey)) {
+    // What was sent is not repeated: it may be a secret in the wrong place.
+    const because = apiKey === undefined ? "It is absent, empty or repeated." : "It has characters that no key has.";
+    throw new Refusal("keyMissing", name).because(() => ({ because }));
+  }
   const holder = holders(apiKey);
-  if (!holder || !isKeyFor(apiSecurity, holder)) throw new Refusal("keyUnknown");
-  return holder;
+  if (holder && isKeyFor(apiSecurity, holder)) return holder;
+  throw new Refusal("keyUnknown", name).because(() => ({
+    because: holder ? "This API takes keys of another kind." : "Nobody has this key.",
+  }));
 }
 
 function textAt({ name, in: place }: Place, request: RawRequest): string | undefined {

@@ -1,44 +1,62 @@
-import { readHolder, verifyPayload, verifySignature } from "./authenticate.ts";
-import { type Credential, createHolders } from "./credentials.ts";
+import { readHolder, verifyPayload } from "./authenticate.ts";
+import { Bans } from "./bans.ts";
+import { type Admitted, type Credential, createHolders, type Holder, mainAccount } from "./credentials.ts";
+import { createDateHeader } from "./date-header.ts";
 import type { DocumentedApi } from "./document.ts";
 import { act } from "./effect.ts";
+import { type Fault, none } from "./faults/fault.ts";
+import { FaultSchedule } from "./faults/schedule.ts";
 import { readGiven } from "./given.ts";
+import type { Handled } from "./handled.ts";
 import { History } from "./history.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
+import { isObject, type Json } from "./json.ts";
 import { Ledger } from "./ledger.ts";
 import type { Budgets } from "./limits.ts";
 import { type MockOperation, readOperations } from "./mock-operation.ts";
 import { readOrderModel } from "./order-model.ts";
 import { assertMandatory, assertTimely, readValues } from "./parameters.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, json, type RawRequest, refuse, splitTarget } from "./request.ts";
-import { createRouter, type OtherMethods, type Route } from "./router.ts";
+import { type Answer, json, type RawRequest, splitTarget } from "./request.ts";
+import { createRouter, type Route } from "./router.ts";
+import { createStrays } from "./strays.ts";
+import { turnAway } from "./turn-away.ts";
+import { readVerified } from "./verified.ts";
 
-/** A request with what became of it. */
-export interface Handled {
-  readonly request: RawRequest;
-  /** Absent where no operation has the method and path. */
-  readonly operation: MockOperation | undefined;
-  readonly answer: Answer;
-  /** Why the request was refused, where that is to be told. */
-  readonly explanation?: JsonObject | undefined;
-  /** The server's time in milliseconds. */
-  readonly time: number;
+type Served = Pick<Handled, "answer" | "explanation" | "account">;
+
+/** What the mock exchange may be told to do. */
+export interface CoreOptions {
+  /** Whether refusals say why. */
+  readonly explain?: boolean | undefined;
+  /** Whether calls beyond the limits are turned away. */
+  readonly enforceLimits?: boolean | undefined;
+  /** How many requests and closed orders are kept; 10000 by default. */
+  readonly history?: number | undefined;
 }
-
-type Served = Pick<Handled, "answer" | "explanation">;
 
 /** The mock exchange without a server around it. */
 export interface Core {
   readonly ledger: Ledger;
   readonly history: History<Handled>;
-  handle(request: RawRequest): Answer;
+  readonly faults: FaultSchedule;
+  /** The accounts that there are. */
+  readonly accounts: Set<string>;
+  /** Makes a key known, of the main account unless it says otherwise. */
+  admit(credential: Credential, account?: string): void;
+  /** Takes what is to go wrong with a request out of the schedule. */
+  drawFault(request: RawRequest): Fault | undefined;
+  /**
+   * Answers a request; with a fault by which it is not forwarded, with nothing but the headers that count it.
+   */
+  handle(request: RawRequest, fault?: Fault): Answer;
   /**
    * Opens one order or a list of orders, and gives back as much.
    *
    * @throws {OrderError} An order is not as documented.
    */
   open(seed: unknown): Json;
+  /** Forgets orders, requests, faults and what was used of the limits. */
+  clear(): void;
 }
 
 /** Creates the mock exchange of the given APIs. */
@@ -46,69 +64,122 @@ export function createCore(
   apis: readonly DocumentedApi[],
   credentials: readonly Credential[],
   clock: () => number,
-  { explain = false }: { readonly explain?: boolean | undefined } = {},
+  { explain = false, enforceLimits = false, history: kept = 10_000 }: CoreOptions = {},
 ): Core {
   const models = apis.flatMap((api) => {
     const model = readOrderModel(api);
     return model ? [[api.name, model] as const] : [];
   });
-  const ledger = new Ledger(new Map(models));
-  const history = new History<Handled>(10_000);
-  const holders = createHolders(credentials);
+  const accounts = new Set([mainAccount]);
+  const ledger = new Ledger(new Map(models), accounts, kept);
+  const history = new History<Handled>(kept);
+  const known = new Map<string, Admitted>();
+  const holders = createHolders(known);
   const budgets: Budgets = new Map();
-  const route = createRouter(apis.flatMap((api) => readOperations(api, budgets)));
+  const bans = new Bans();
+  const operations = apis.flatMap((api) => readOperations(api, budgets));
+  const faults = new FaultSchedule(operations);
+  const route = createRouter(operations);
+  const answerStray = createStrays(operations);
+  const dateOf = createDateHeader();
+  let lastId = 0;
 
-  function serve({ operation, path }: Route, request: RawRequest, now: number): Served {
-    const headers = operation.count(now);
+  function serve({ operation, path }: Route, request: RawRequest, now: number, fault: Fault): Served {
+    let holder: Holder | undefined;
+    let refusal: Refusal | undefined;
     try {
-      return { answer: json(operation.operation.status, carryOut(operation, path, request, now), headers) };
+      holder = readHolder(operation, request, holders);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const documented = operation.answer.errorFor(error);
+      refusal = refusalOf(error);
+    }
+    const account = holder?.account;
+    if (!fault.forward && !fault.isCounted) return { answer: { status: 0, headers: {}, body: "" }, account };
+    const { headers, overdrawnUntil } = operation.count(now, account);
+    if (!fault.forward) return { answer: { status: 0, headers, body: "" }, account };
+    const away = enforceLimits && bans.judge(operation.host, operation.canBan, now, overdrawnUntil);
+    if (away) return { answer: turnAway(operation, away, now, headers), account };
+    try {
+      if (refusal) throw refusal;
+      const body = carryOut(operation, path, request, now, holder, fault);
+      return { answer: json(operation.operation.status, body, headers), account };
+    } catch (error) {
+      const thrown = refusalOf(error);
+      const documented = operation.answer.errorFor(thrown);
       const body = operation.answer.fail(documented, now);
-      if (!explain || !isObject(body)) return { answer: json(documented.status, body, headers) };
-      const explanation = error.explain();
-      return { answer: json(documented.status, { ...body, explanation }, headers), explanation };
+      if (!explain || !isObject(body)) return { answer: json(documented.status, body, headers), account };
+      const explanation = thrown.explain();
+      return { answer: json(documented.status, { ...body, explanation }, headers), explanation, account };
     }
   }
 
   /** The checks in the exchanges' order, and then what was asked for. */
-  function carryOut(operation: MockOperation, path: Route["path"], request: RawRequest, now: number): Json | undefined {
-    const holder = readHolder(operation, request, holders);
-    const given = readGiven(operation, request, path);
+  function carryOut(
+    operation: MockOperation,
+    path: Route["path"],
+    request: RawRequest,
+    now: number,
+    holder: Holder | undefined,
+    { twist }: Fault,
+  ): Json | undefined {
+    let given = readGiven(operation, request, path);
     assertMandatory(operation, given);
     if (holder) {
-      verifySignature(operation, given, holder);
+      given = readVerified(operation, request, path, given, holder);
       verifyPayload(operation, given, holder, now);
       assertTimely(operation, given, now);
     }
     const values = readValues(operation, given);
     const { target } = operation.operation;
+    const account = holder?.account ?? mainAccount;
     return target
-      ? operation.answer.succeed(act({ operation, target, values, ledger, now }))
+      ? operation.answer.succeed(act({ operation, target, values, ledger, account, request: lastId, twist, now }))
       : operation.answer.showExample(now);
   }
 
-  return {
+  const core: Core = {
     ledger,
     history,
+    faults,
+    accounts,
+    admit(credential, account = mainAccount) {
+      known.set(credential.apiKey, { credential, account });
+      accounts.add(account);
+    },
     open(seed) {
       const opened = ledger.open(Array.isArray(seed) ? seed : [seed], clock());
       return Array.isArray(seed) ? opened : (opened[0] ?? null);
     },
-    handle(request) {
+    drawFault(request) {
+      if (faults.isEmpty) return undefined;
+      const found = route(request.method, splitTarget(request.target)[0]);
+      return faults.draw(found && "operation" in found ? found.operation : undefined);
+    },
+    handle(request, fault = none) {
       const time = clock();
+      const id = ++lastId;
       const found = route(request.method, splitTarget(request.target)[0]);
       const served = found && "operation" in found;
-      const { answer, explanation } = served ? serve(found, request, time) : { answer: unrouted(found) };
-      history.add({ request, operation: served ? found.operation : undefined, answer, explanation, time });
-      return answer;
+      const { answer, explanation, account } = served
+        ? serve(found, request, time, fault)
+        : { answer: fault.forward ? answerStray(request, found, time) : { status: 0, headers: {}, body: "" } };
+      const dated = { ...answer, headers: { ...answer.headers, Date: dateOf(time) } };
+      const operation = served ? found.operation : undefined;
+      history.add({ id, request, operation, account, answer: dated, fault, explanation, time });
+      return dated;
+    },
+    clear() {
+      ledger.clear();
+      history.clear();
+      faults.clear();
+      bans.clear();
+      for (const shares of budgets.values()) shares.clear();
     },
   };
+  for (const credential of credentials) core.admit(credential);
+  return core;
 }
 
-function unrouted(found: OtherMethods | undefined): Answer {
-  if (!found) return refuse(404, "NOT_FOUND", "No operation has this path.");
-  const allow = found.allowed.join(", ");
-  return refuse(405, "METHOD_NOT_ALLOWED", `This path takes ${allow}.`, { Allow: allow });
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
 }

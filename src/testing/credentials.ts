@@ -1,6 +1,9 @@
 import { createPublicKey, createSecretKey, type KeyObject } from "node:crypto";
 import { inspect } from "node:util";
 
+/** The account that there is from the start. */
+export const mainAccount = "main";
+
 /** A secret for HMAC, or a private key as PEM; some exchanges want the account's identity as well. */
 export type Credential = { readonly apiKey: string; readonly identity?: string } & (
   | { readonly secret: string }
@@ -26,24 +29,31 @@ export function reveal(credentials: Readonly<Record<string, Credential>>): Recor
 export interface Holder {
   readonly apiKey: string;
   readonly identity: string | undefined;
+  /** Whose orders the key is for. */
+  readonly account: string;
   /** What a signature is checked with: the secret, or the public key. */
   readonly key: KeyObject;
 }
 
+/** A credential with the account that it is for. */
+export interface Admitted {
+  readonly credential: Credential;
+  readonly account: string;
+}
+
 /** Finds who holds an API key. */
-export function createHolders(credentials: readonly Credential[]): (apiKey: string) => Holder | undefined {
-  const known = new Map(credentials.map((credential) => [credential.apiKey, credential]));
+export function createHolders(known: ReadonlyMap<string, Admitted>): (apiKey: string) => Holder | undefined {
   const holders = new Map<string, Holder>();
   return (apiKey) => {
-    const credential = known.get(apiKey);
-    const holder = holders.get(apiKey) ?? (credential && holderOf(credential));
+    const admitted = known.get(apiKey);
+    const holder = holders.get(apiKey) ?? (admitted && holderOf(admitted));
     if (holder) holders.set(apiKey, holder);
     return holder;
   };
 }
 
-function holderOf(credential: Credential): Holder {
+function holderOf({ credential, account }: Admitted): Holder {
   const key =
     "secret" in credential ? createSecretKey(credential.secret, "utf8") : createPublicKey(credential.privateKey);
-  return { apiKey: credential.apiKey, identity: credential.identity, key };
+  return { apiKey: credential.apiKey, identity: credential.identity, account, key };
 }

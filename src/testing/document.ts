@@ -9,6 +9,7 @@ export interface ApiDocument {
   readonly components?: { readonly securitySchemes?: Readonly<Record<string, SecurityScheme>> };
   readonly "x-rate-limits"?: Readonly<Record<string, DocumentedLimit>>;
   readonly "x-errors"?: readonly DocumentedError[];
+  readonly "x-statuses"?: readonly DocumentedStatus[];
   readonly "x-orders"?: { readonly order?: OrderDefaults; readonly orderList?: OrderDefaults };
 }
 
@@ -119,7 +120,10 @@ export interface PayloadRule {
 export type Base64 = "base64" | "base64url";
 
 interface DocumentedLimit {
+  /** `IP`, `UID` or both. */
+  readonly scope?: string;
   readonly per: string;
+  readonly limit?: number;
   readonly intervalMs: number;
   readonly header?: string;
 }
@@ -131,10 +135,23 @@ export interface DocumentedError {
   readonly when?: Condition | readonly Condition[];
 }
 
-/** What an order has unless it says otherwise, and what a cancel makes of it. */
+/** What a status says, of one code or text if it names them. */
+export interface DocumentedStatus {
+  /** A number, or a class such as `5XX`. */
+  readonly status: number | string;
+  readonly code?: number | string;
+  readonly message?: string;
+  readonly outcome?: string;
+  readonly retry?: boolean;
+}
+
+/** What an order has unless it says otherwise, and what becomes of it. */
 export interface OrderDefaults {
   readonly opened?: JsonObject;
   readonly canceled?: JsonObject;
+  readonly filled?: JsonObject;
+  /** What the other orders of a list have when one of them is filled. */
+  readonly expired?: JsonObject;
 }
 
 /** The media type that a request or an answer is described by; there is one. */

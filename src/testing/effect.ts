@@ -1,7 +1,9 @@
 import type { Target } from "../operation.ts";
+import { type Found, isSame } from "./entry.ts";
+import type { Twist } from "./faults/fault.ts";
 import { freshName } from "./fresh-name.ts";
 import { isList, type Json, type JsonObject } from "./json.ts";
-import { type Found, isSame, type Ledger } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import type { MockOperation } from "./mock-operation.ts";
 import { Refusal } from "./refusal.ts";
 import type { Source } from "./render.ts";
@@ -12,6 +14,11 @@ export interface Call {
   readonly target: Target;
   readonly values: JsonObject;
   readonly ledger: Ledger;
+  /** Whose orders it is about. */
+  readonly account: string;
+  /** The number of the request. */
+  readonly request: number;
+  readonly twist: Twist | undefined;
   /** The server's time in milliseconds. */
   readonly now: number;
 }
@@ -21,26 +28,35 @@ type Asked = readonly [field: string, value: Json];
 
 /** Does in the ledger what a call asks for, and gives what the answer is made of. */
 export function act(call: Call): Source {
-  const { operation, target, values, ledger, now } = call;
+  const { operation, target, values, ledger, account, request, twist, now } = call;
   const cancel = { id: cancelId(operation, values), time: now };
+  const isFilled = (index: number) => twist?.fills?.(index) === true && target.effect === "cancel";
   const carryOut = (found: Found): Source => {
-    const order = target.effect === "cancel" ? ledger.cancel(found) : found.order;
+    const order = target.effect === "cancel" ? ledger.cancel(found, { time: now, request }) : found.order;
     return { order, cancel, now };
   };
   if (target.select === "all") {
-    const entries = ledger.all(operation.api).filter(({ order, entry }) => order === entry);
-    return { orders: entries.filter(scopeOf(call)).map(carryOut), now };
+    const entries = ledger.all(operation.api, account).filter(({ order, entry }) => order === entry);
+    const scoped = entries.filter(scopeOf(call));
+    for (const [index, found] of scoped.entries()) if (isFilled(index)) ledger.fill(found, now);
+    return { orders: scoped.filter((_, index) => !isFilled(index)).map(carryOut), now };
   }
   const asked = Object.entries(target.by).flatMap(([name, field]): Asked[] => {
     const value = values[name];
     return value === undefined ? [] : [[field, value]];
   });
-  if (target.select === "one") return carryOut(find(call, asked));
+  const findOpen = (items: readonly Asked[], index: number): Found => {
+    if (isFilled(index)) ledger.fill(find(call, items), now);
+    return find(call, items);
+  };
+  if (target.select === "one") return carryOut(findOpen(asked, 0));
 
   const each = asked.flatMap(([field, value]) => (isList(value) ? value : [value]).map((item): Asked => [field, item]));
-  const orders = each.map((item): Source => {
+  const orders = each.map((item, index): Source => {
+    const error = twist?.errorOf?.(index);
+    if (error) return { error, now };
     try {
-      return carryOut(find(call, [item]));
+      return carryOut(findOpen([item], index));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { error: operation.answer.errorFor(error), now };
@@ -51,12 +67,16 @@ export function act(call: Call): Source {
 
 /** The order that everything asked for names; what was canceled can still be read. */
 function find(call: Call, [first, ...others]: readonly Asked[]): Found {
-  const { operation, target, ledger } = call;
+  const { operation, target, ledger, account } = call;
   const inScope = scopeOf(call);
-  let named = (first ? ledger.named(operation.api, ...first) : ledger.all(operation.api)).filter(inScope);
+  let named = (first ? ledger.named(operation.api, account, ...first) : ledger.all(operation.api, account)).filter(
+    inScope,
+  );
   if (named.length === 0 && target.effect === "read") {
     const [field = "", value] = first ?? [];
-    named = ledger.closed(operation.api).filter((found) => inScope(found) && isSame(found.order[field], value));
+    named = ledger
+      .closed(operation.api, account)
+      .filter((found) => inScope(found) && isSame(found.order[field], value));
   }
   const found = named.find(({ order }) => others.every(([field, value]) => isSame(order[field], value)));
   if (found) return found;

@@ -17,6 +17,7 @@ const wider: Partial<Record<Condition, Condition>> = {
   timestampAhead: "timestampBehind",
   timestampBehind: "parameterMalformed",
   windowTooLarge: "parameterMalformed",
+  listMalformed: "parameterMalformed",
   listTooLong: "parameterMalformed",
   parameterRepeated: "parameterMalformed",
   parameterUnknown: "parameterMalformed",
@@ -38,11 +39,12 @@ export function errorFor(
     const found = known.find(({ code }) => code !== undefined && named.includes(code)) ?? known[0];
     if (found) return { status: found.status, code: found.code, message: fill(found.message, parameters) };
   }
-  return { status: 400, code: 400, message: `The request was refused: ${condition}.` };
+  const status = condition === "rateLimited" ? 429 : 400;
+  return { status, code: status, message: `The request was refused: ${condition}.` };
 }
 
 /** Puts in the names of the parameters at fault. */
-function fill(message: string, parameters: readonly string[]): string {
+export function fill(message: string, parameters: readonly string[]): string {
   const [first = ""] = parameters;
   return message.replace("{parameters}", () => parameters.join("' or '")).replace("{parameter}", () => first);
 }

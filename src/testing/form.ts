@@ -33,7 +33,7 @@ function decode(text: string, parameter = text): string {
   } catch {
     // Not UTF-8, or no two hexadecimal digits behind a percent sign.
   }
-  throw new Refusal("parameterMalformed", parameter);
+  throw new Refusal("parameterMalformed", parameter).because(() => ({ because: "It is not percent-encoded UTF-8." }));
 }
 
 /** In queries and forms a plus is a space. */

@@ -51,7 +51,7 @@ export function readGiven(
   const body = operation.body?.startsWith("json") && raw !== "" ? parseBody(request.body) : undefined;
   const json = new Map<string, Json>();
   if (operation.body === "json-value" && body !== undefined) json.set("body", body);
-  else if (body !== undefined && !isObject(body)) throw new Refusal("parameterMalformed", "body");
+  else if (body !== undefined && !isObject(body)) throw malformed("The body is no object.");
   else {
     for (const [name, value] of Object.entries(body ?? {})) {
       if (parameters.get(name)?.in === "body") json.set(name, value);
@@ -93,6 +93,10 @@ function parseBody(body: Buffer): Json {
   try {
     return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
-    throw new Refusal("parameterMalformed", "body");
+    throw malformed("The body is no JSON in UTF-8.");
   }
+}
+
+function malformed(because: string): Refusal {
+  return new Refusal("parameterMalformed", "body").because(() => ({ because }));
 }

@@ -1,33 +1,42 @@
+import { mainAccount } from "./credentials.ts";
+import {
+  type ClosedEntry,
+  type Ending,
+  ended,
+  type Filter,
+  type Found,
+  foundIn,
+  isAsked,
+  isSame,
+  legsOf,
+  type Order,
+} from "./entry.ts";
 import { freshName } from "./fresh-name.ts";
 import { History } from "./history.ts";
-import { isList, type Json, type JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 import { readOrder } from "./order.ts";
 import { OrderError } from "./order-error.ts";
-import type { Kind } from "./order-fields.ts";
 import type { OrderModel } from "./order-model.ts";
 
-/** An order as the ledger keeps it; ids are decimal text, and an order list has its orders inside. */
-export type Order = JsonObject & { readonly api: string };
-
-/** An order that was found: by itself, as a list, or inside of one. */
-export interface Found {
-  readonly kind: Kind;
-  readonly order: JsonObject;
-  /** What stands in the ledger: the order itself, or the list that it is in. */
-  readonly entry: Order;
-}
-
-/** The open orders of all accounts; each API has one account. */
+/** The orders of all accounts. */
 export class Ledger {
   readonly #models: ReadonlyMap<string, OrderModel>;
+  readonly #accounts: ReadonlySet<string>;
   readonly #open = new Set<Order>();
   readonly #named = new Map<string, Found[]>();
-  readonly #closed = new History<Order>(10_000);
+  readonly #closed: History<{ readonly entry: Order; readonly ending: Ending }>;
   // The exchanges' own ids are beyond 2^53 too.
   #lastId = 8_389_765_519_993_000_000n;
 
-  constructor(models: ReadonlyMap<string, OrderModel>) {
+  /** @param kept How many of the closed orders are kept, the newest ones. */
+  constructor(
+    models: ReadonlyMap<string, OrderModel>,
+    accounts: ReadonlySet<string> = new Set([mainAccount]),
+    kept = 10_000,
+  ) {
     this.#models = models;
+    this.#accounts = accounts;
+    this.#closed = new History(kept);
   }
 
   /**
@@ -38,6 +47,7 @@ export class Ledger {
   open(seeds: readonly unknown[], now: number): readonly Order[] {
     const fresh = {
       now,
+      accounts: this.#accounts,
       id: () => String(++this.#lastId),
       name: freshName,
     };
@@ -58,47 +68,61 @@ export class Ledger {
   }
 
   /** The open orders whose fields are as asked, oldest first. */
-  list(filter: Readonly<Record<string, Json | undefined>> = {}): readonly Order[] {
-    const wanted = Object.entries(filter).filter(([, value]) => value !== undefined);
-    return [...this.#open].filter((order) => wanted.every(([name, value]) => isSame(order[name], value)));
+  list(filter: Filter = {}): readonly Order[] {
+    return [...this.#open].filter(isAsked(filter));
+  }
+
+  /** The closed orders whose fields are as asked, in the order in which they were closed. */
+  listClosed(filter: Filter = {}): readonly ClosedEntry[] {
+    const asked = isAsked(filter);
+    return this.#closed
+      .list()
+      .filter(({ entry }) => asked(entry))
+      .map(({ entry, ending }) => ({ ...entry, closed: ending }));
   }
 
   /** Open orders of an account, those inside of lists included. */
-  all(api: string): readonly Found[] {
-    return [...this.#open].filter((entry) => entry.api === api).flatMap(foundIn);
+  all(api: string, account = mainAccount): readonly Found[] {
+    return [...this.#open].filter((entry) => entry.api === api && entry.account === account).flatMap(foundIn);
   }
 
   /** Open orders of an account whose id or name is this. */
-  named(api: string, field: string, value: Json): readonly Found[] {
-    return this.#named.get(keyOf(api, field, value)) ?? [];
+  named(api: string, account: string, field: string, value: Json): readonly Found[] {
+    return this.#named.get(keyOf(api, account, field, value)) ?? [];
   }
 
-  /** Canceled orders of an account, newest first. */
-  closed(api: string): readonly Found[] {
+  /** Closed orders of an account, newest first. */
+  closed(api: string, account: string): readonly Found[] {
     return this.#closed
       .list()
       .reverse()
-      .filter((entry) => entry.api === api)
-      .flatMap(foundIn);
+      .filter(({ entry }) => entry.api === api && entry.account === account)
+      .flatMap(({ entry }) => foundIn(entry));
   }
 
   /** Cancels an order, or the whole list that it is in, and gives it as it is then. */
-  cancel({ order, entry }: Found): JsonObject {
-    const model = this.#models.get(entry.api);
+  cancel({ order, entry }: Found, by: Omit<Ending, "as">): JsonObject {
+    const { order: single, orderList } = this.#models.get(entry.api) ?? {};
     const legs = legsOf(entry);
-    const canceled = legs?.map((leg) => ({ ...leg, ...model?.order.canceled }));
+    const canceled = legs?.map((leg) => ({ ...leg, ...single?.ended.canceled }));
     const closed: Order = canceled
-      ? { ...entry, ...model?.orderList?.canceled, orders: canceled }
-      : { ...entry, ...model?.order.canceled };
-    this.#remove(entry);
-    this.#closed.add(closed);
+      ? { ...entry, ...orderList?.ended.canceled, orders: canceled }
+      : { ...entry, ...single?.ended.canceled };
+    this.#end(entry, closed, { ...by, as: "canceled" });
     return canceled?.[legs?.indexOf(order) ?? -1] ?? closed;
   }
 
-  /** Closes an order, or the whole list that it is in, without a cancel, as a fill does; `fields` say how it ended. */
-  close({ entry }: Found, fields: JsonObject): void {
-    this.#remove(entry);
-    this.#closed.add({ ...entry, ...fields });
+  /** Fills an order; of a list the order that was found, or the first, and the others expire. */
+  fill({ order, entry }: Found, time: number): void {
+    const { order: single, orderList } = this.#models.get(entry.api) ?? {};
+    const legs = legsOf(entry);
+    const filled = legs?.includes(order) ? order : legs?.[0];
+    const orders = legs?.map((leg) => ended(leg, leg === filled ? single?.ended.filled : single?.ended.expired));
+    // What ends a list does not depend on how.
+    const closed: Order = orders
+      ? { ...entry, ...orderList?.ended.canceled, orders }
+      : ended(entry, single?.ended.filled);
+    this.#end(entry, closed, { as: "filled", time, request: null });
   }
 
   /** Forgets all orders. */
@@ -106,6 +130,11 @@ export class Ledger {
     this.#open.clear();
     this.#named.clear();
     this.#closed.clear();
+  }
+
+  #end(entry: Order, closed: Order, ending: Ending): void {
+    this.#remove(entry);
+    this.#closed.add({ entry: closed, ending });
   }
 
   #assertNew(order: Order, path: string): void {
@@ -139,33 +168,12 @@ export class Ledger {
   *#keys(entry: Order): Iterable<{ readonly key: string; readonly name: string; readonly found: Found }> {
     for (const found of foundIn(entry)) {
       for (const name of this.#models.get(entry.api)?.[found.kind]?.unique ?? []) {
-        yield { key: keyOf(entry.api, name, found.order[name]), name, found };
+        yield { key: keyOf(entry.api, entry.account, name, found.order[name]), name, found };
       }
     }
   }
 }
 
-function foundIn(entry: Order): readonly Found[] {
-  const legs = legsOf(entry);
-  if (!legs) return [{ kind: "order", order: entry, entry }];
-  return [
-    { kind: "orderList", order: entry, entry },
-    ...legs.map((order) => ({ kind: "order", order, entry }) as const),
-  ];
-}
-
-function legsOf({ orders }: JsonObject): readonly JsonObject[] | undefined {
-  return isList(orders) ? (orders as readonly JsonObject[]) : undefined;
-}
-
-function keyOf(api: string, field: string, value: Json | undefined): string {
-  return `${api} ${field} ${String(value)}`;
-}
-
-/** Whether an order's field is as asked; exchanges write booleans as text of either case. */
-export function isSame(value: Json | undefined, asked: Json | undefined): boolean {
-  if (typeof value === "boolean" || typeof asked === "boolean") {
-    return String(value).toUpperCase() === String(asked).toUpperCase();
-  }
-  return String(value) === String(asked);
+function keyOf(api: string, account: string, field: string, value: Json | undefined): string {
+  return `${api} ${account} ${field} ${String(value)}`;
 }

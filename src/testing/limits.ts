@@ -1,11 +1,24 @@
 import type { Operation } from "../operation.ts";
 import type { ApiDocument } from "./document.ts";
 
-/** Counts a call, and gives the headers that report what was used in the current interval, this call included. */
-export type Count = (now: number) => Readonly<Record<string, string>>;
+/** What a call has used of the budgets that it draws on, itself included. */
+export interface Usage {
+  /** The headers that report it. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** When the budgets that are overdrawn start again, in milliseconds; absent while none is. */
+  readonly overdrawnUntil?: number;
+}
 
-/** Budgets by name; operations that draw on the same one are counted together. */
-export type Budgets = Map<string, { interval: number; used: number }>;
+/** Counts a call of an account; `undefined` where nobody knows whose it is. */
+export type Count = (now: number, account: string | undefined) => Usage;
+
+interface Budget {
+  interval: number;
+  used: number;
+}
+
+/** Budgets by name, and by account where each has its own; operations that draw on the same one are counted together. */
+export type Budgets = Map<string, Map<string | undefined, Budget>>;
 
 /** Creates the counter of an operation. */
 export function createCount(
@@ -14,23 +27,39 @@ export function createCount(
   { id, weight: draws }: Pick<Operation, "id" | "weight">,
   budgets: Budgets,
 ): Count {
-  const host = document.servers?.[0]?.url ?? api;
+  const host = hostOf(api, document);
   const counters = draws.flatMap(({ limit, weight }) => {
     const documented = document["x-rate-limits"]?.[limit];
     if (!documented) return [];
     const key = `${documented.per === "host" ? host : `${api} ${id}`} ${limit}`;
-    const budget = budgets.get(key) ?? { interval: 0, used: 0 };
-    budgets.set(key, budget);
-    return [{ ...documented, weight, budget }];
+    const shares = budgets.get(key) ?? new Map<string | undefined, Budget>();
+    budgets.set(key, shares);
+    return [{ ...documented, weight, shares, isOfAccount: documented.scope?.includes("UID") === true }];
   });
-  return (now) => {
+  return (now, account) => {
     const headers: Record<string, string> = {};
-    for (const { budget, weight, intervalMs, header } of counters) {
+    let overdrawnUntil: number | undefined;
+    for (const { shares, isOfAccount, weight, limit = Infinity, intervalMs, header } of counters) {
+      const budget = budgetOf(shares, isOfAccount ? account : undefined);
       const interval = Math.floor(now / intervalMs);
       budget.used = interval === budget.interval ? budget.used + weight : weight;
       budget.interval = interval;
       if (header) headers[header] = String(budget.used);
+      if (budget.used > limit) overdrawnUntil = Math.max(overdrawnUntil ?? 0, (interval + 1) * intervalMs);
     }
-    return headers;
+    return overdrawnUntil === undefined ? { headers } : { headers, overdrawnUntil };
   };
+}
+
+/** Where an API is served: what has the same host shares its budgets and bans. */
+export function hostOf(api: string, document: ApiDocument): string {
+  return document.servers?.[0]?.url ?? api;
+}
+
+function budgetOf(shares: Map<string | undefined, Budget>, account: string | undefined): Budget {
+  const known = shares.get(account);
+  if (known) return known;
+  const budget = { interval: 0, used: 0 };
+  shares.set(account, budget);
+  return budget;
 }

@@ -4,13 +4,14 @@ import type { Operation } from "../operation.ts";
 import { type Answerer, createAnswerer } from "./answer.ts";
 import {
   type AnyCase,
+  type ApiDocument,
   type DocumentedApi,
   type DocumentedOperation,
   type DocumentedParameter,
   mediaOf,
   type Schema,
 } from "./document.ts";
-import { type Budgets, type Count, createCount } from "./limits.ts";
+import { type Budgets, type Count, createCount, hostOf } from "./limits.ts";
 import { readSecurity, type Security } from "./security.ts";
 
 /** A parameter of the operation table with its schema, as it stands in the document. */
@@ -38,6 +39,12 @@ export interface MockOperation {
   /** The parameter that names the cancel itself. */
   readonly cancelId: string | undefined;
   readonly count: Count;
+  /** What is served at the same place shares its bans. */
+  readonly host: string;
+  /** Whether the documents name a ban. */
+  readonly canBan: boolean;
+  /** The errors and statuses that the API documents. */
+  readonly documented: Pick<ApiDocument, "x-errors" | "x-statuses">;
   readonly answer: Answerer;
 }
 
@@ -79,6 +86,9 @@ export function readOperations(
       readsForm: readsForm(operation, signature),
       cancelId: described.find((parameter) => parameter["x-value"] === "cancel.id")?.name,
       count: createCount(name, document, operation, budgets),
+      host: hostOf(name, document),
+      canBan: document["x-statuses"]?.some(({ status }) => status === 418) === true,
+      documented: document,
       answer: createAnswerer(document, documented, operation.status),
     };
   });

@@ -1,15 +1,10 @@
+import { FieldError } from "./field-error.ts";
+
 /** An order that cannot be opened: which field breaks which rule, and what to do about it. */
-export class OrderError extends Error {
+export class OrderError extends FieldError {
   override name = "OrderError";
-  readonly code = "ORDER_INVALID";
-  readonly field: string;
-  readonly rule: string;
-  readonly fix: string;
 
   constructor(field: string, rule: string, fix: string) {
-    super(`${field || "the order"} ${rule}: ${fix}`);
-    this.field = field;
-    this.rule = rule;
-    this.fix = fix;
+    super("ORDER_INVALID", "the order", field, rule, fix);
   }
 }

@@ -9,7 +9,7 @@ export type Kind = "order" | "orderList";
 /** What answers show of an order's field. */
 export interface ShownField {
   readonly schema: Schema;
-  /** Whether each order has it. */
+  /** Whether each order has it: every answer that shows it has it always. */
   readonly required: boolean;
   readonly example: Json | undefined;
 }
@@ -55,7 +55,7 @@ function add(fields: Map<string, ShownField>, path: string, { schema, required, 
   const before = fields.get(name);
   fields.set(name, {
     schema: before?.schema ?? schema,
-    required: required || before?.required === true,
+    required: required && before?.required !== false,
     example: before?.example ?? example,
   });
 }

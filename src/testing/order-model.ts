@@ -8,6 +8,8 @@ import { canonical } from "./schema.ts";
 export interface Fresh {
   /** The server's time in milliseconds. */
   readonly now: number;
+  /** The accounts that there are. */
+  readonly accounts: ReadonlySet<string>;
   id(): string;
   name(): string;
 }
@@ -24,8 +26,8 @@ interface KindModel {
   readonly fields: ReadonlyMap<string, Field>;
   /** The ids and names: open orders must differ in them, within the fields that calls are narrowed by. */
   readonly unique: readonly string[];
-  /** What a cancel makes of an order. */
-  readonly canceled: OrderDefaults["canceled"];
+  /** What a cancel, a fill, and the fill of another order of its list make of an order. */
+  readonly ended: Pick<OrderDefaults, "canceled" | "filled" | "expired">;
 }
 
 /** What the orders of an API look like. */
@@ -63,7 +65,7 @@ export function readOrderModel({ document, operations }: DocumentedApi): OrderMo
   }
   if (mandatory.size + shown.order.size === 0) return undefined;
 
-  const modelOf = (kind: Kind, { opened = {}, canceled }: OrderDefaults = {}): KindModel => {
+  const modelOf = (kind: Kind, { opened = {}, ...ended }: OrderDefaults = {}): KindModel => {
     const names = new Set([...shown[kind].keys(), ...named[kind].keys(), ...within.keys(), ...Object.keys(opened)]);
     const fields = new Map<string, Field>();
     for (const name of names) {
@@ -74,13 +76,15 @@ export function readOrderModel({ document, operations }: DocumentedApi): OrderMo
       fields.set(name, fill ? { schema, fill } : { schema });
     }
     const unique = [...fields].filter(([, { fill }]) => fill === freshId || fill === freshName).map(([name]) => name);
-    return { fields, unique, canceled };
+    return { fields, unique, ended };
   };
   const { order, orderList } = document["x-orders"] ?? {};
   return {
     order: modelOf("order", {
       opened: { status: "NEW", ...order?.opened },
       canceled: { status: "CANCELED", ...order?.canceled },
+      filled: { status: "FILLED", ...order?.filled },
+      expired: { status: "EXPIRED", ...order?.expired },
     }),
     ...(shown.orderList.size > 0 && { orderList: modelOf("orderList", orderList) }),
     within: [...within.keys()],

@@ -1,3 +1,4 @@
+import { mainAccount } from "./credentials.ts";
 import type { Schema } from "./document.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { OrderError } from "./order-error.ts";
@@ -16,17 +17,21 @@ export function readOrder(
   models: ReadonlyMap<string, OrderModel>,
   fresh: Fresh,
   path = "",
-): JsonObject & { readonly api: string } {
-  const { api, orders, ...given } = readGiven(seed, path);
+): JsonObject & { readonly api: string; readonly account: string } {
+  const { api, account = mainAccount, orders, ...given } = readGiven(seed, path);
   const model = typeof api === "string" ? models.get(api) : undefined;
   if (typeof api !== "string" || !model) {
     throw new OrderError(`${path}api`, "must name an API with orders", `give one of ${[...models.keys()].join(", ")}`);
+  }
+  if (typeof account !== "string" || !fresh.accounts.has(account)) {
+    const known = [...fresh.accounts].join(", ");
+    throw new OrderError(`${path}account`, "must name an account", `give one of ${known}, or open the account first`);
   }
   for (const name of model.mandatory) {
     if (given[name] === undefined) throw new OrderError(`${path}${name}`, "is missing", `say the order's ${name}`);
   }
   const { fields } = model.order;
-  if (orders === undefined) return { api, ...complete(given, fields, fresh, path) };
+  if (orders === undefined) return { api, account, ...complete(given, fields, fresh, path) };
   if (!model.orderList) {
     throw new OrderError(`${path}orders`, `has no meaning, ${api} has no order lists`, "open the orders one by one");
   }
@@ -39,7 +44,7 @@ export function readOrder(
     const place = `${path}orders[${index}].`;
     return complete({ ...inherited, ...readGiven(leg, place) }, fields, fresh, place);
   });
-  return { api, ...list, orders: legs };
+  return { api, account, ...list, orders: legs };
 }
 
 /** What an order says; `undefined` says nothing. */

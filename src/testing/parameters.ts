@@ -5,6 +5,9 @@ import { Refusal } from "./refusal.ts";
 import { fits, readText } from "./schema.ts";
 import { assertNear } from "./window.ts";
 
+/** As milliseconds this would be the year 5138, as microseconds it is 1973. */
+const leastMicroseconds = 1e14;
+
 /** Refuses a request that lacks a mandatory parameter, its payload or its signature. */
 export function assertMandatory({ parameters, security }: MockOperation, { texts, json, signature }: Given): void {
   for (const { name, required } of parameters.values()) {
@@ -26,9 +29,6 @@ export function assertTimely({ parameters, security }: MockOperation, given: Giv
   const isMicroseconds = timestampUnits?.includes("us") && sent >= leastMicroseconds;
   assertNear(isMicroseconds ? sent / 1000 : sent, now, Number(allowed), aheadMs);
 }
-
-/** As milliseconds this would be the year 5138, as microseconds it is 1973. */
-const leastMicroseconds = 1e14;
 
 /** Reads all parameters; refuses what the operation does not know, what is empty, and what is not as documented. */
 export function readValues({ parameters, dependencies }: MockOperation, given: Given): JsonObject {
@@ -59,7 +59,8 @@ function readParameter(parameter: MockParameter, { texts, json }: Given): Json |
   if (value === undefined && !given) return undefined;
   if (value !== undefined && fits(schema, value)) return value;
   const tooLong = isList(value) && value.length > (schema.maxItems ?? Infinity);
-  throw new Refusal(tooLong ? "listTooLong" : "parameterMalformed", name).because(() => ({
+  const malformed = schema.type === "array" ? "listMalformed" : "parameterMalformed";
+  throw new Refusal(tooLong ? "listTooLong" : malformed, name).because(() => ({
     sent: given ? given.join() : (json.get(name) ?? null),
     schema: schema as JsonObject,
   }));

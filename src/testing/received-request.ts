@@ -1,25 +1,11 @@
-import type { Handled } from "./core.ts";
+import type { components } from "../../generated/mock-control/types.ts";
+import type { Reply } from "./faults/fault.ts";
+import type { Handled } from "./handled.ts";
 import type { Json, JsonObject } from "./json.ts";
-import { splitTarget } from "./request.ts";
+import { type RawRequest, splitTarget } from "./request.ts";
 
 /** A request that the mock exchange received, and what it answered. */
-export type ReceivedRequest = {
-  /** When it was answered, in milliseconds by the exchange's clock. */
-  readonly time: number;
-  readonly method: string;
-  /** Path and query as received. */
-  readonly target: string;
-  readonly path: string;
-  /** The query's parameters, decoded; of one that was repeated the last. */
-  readonly query: Readonly<Record<string, string>>;
-  /** By names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** The API and the operation that it was for; `null` where there is none. */
-  readonly api: string | null;
-  readonly operationId: string | null;
-  /** The status that was answered. */
-  readonly status: number;
+export type ReceivedRequest = Readonly<Omit<components["schemas"]["ReceivedRequest"], "explanation">> & {
   /** Why it was refused; only of a mock exchange with `explain: true`. */
   readonly explanation?: Explanation;
 };
@@ -49,11 +35,13 @@ export type Explanation = {
   readonly aheadMs?: number;
 };
 
-/** What users are shown of a request. */
-export function receivedRequest({ request, operation, answer, explanation, time }: Handled): ReceivedRequest {
+/** @internal What users are shown of a request; its types are not theirs. */
+export function receivedRequest(handled: Handled): ReceivedRequest {
+  const { id, request, operation, account, fault, explanation, time } = handled;
   const { method, target, headers, body } = request;
   const [path, query] = splitTarget(target);
   return {
+    id,
     time,
     method,
     target,
@@ -61,9 +49,26 @@ export function receivedRequest({ request, operation, answer, explanation, time 
     query: Object.fromEntries(new URLSearchParams(query)),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
     body: body.toString(),
+    raw: rawOf(request).toString("base64"),
     api: operation?.api ?? null,
     operationId: operation?.operation.id ?? null,
-    status: answer.status,
+    account: account ?? null,
+    status: statusOf(handled, fault.reply),
+    fault: fault.name === "none" ? null : fault.name,
     ...(explanation && { explanation: explanation as unknown as Explanation }),
   };
+}
+
+/** The status that a client got; none where the connection failed before it. */
+function statusOf({ answer }: Handled, reply: Reply): number | null {
+  if (reply.how === "instead") return reply.status;
+  return reply.how === "reset" || reply.how === "end" || reply.how === "hang" ? null : answer.status;
+}
+
+/** The request as it came in; a character of target and headers is a byte. */
+function rawOf({ method, target, headers, rawHeaders, body }: RawRequest): Buffer {
+  const pairs = rawHeaders ?? Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+  const lines = [`${method} ${target} HTTP/1.1`];
+  for (let index = 0; index < pairs.length; index += 2) lines.push(`${pairs[index]}: ${pairs[index + 1]}`);
+  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"), body]);
 }

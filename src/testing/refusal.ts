@@ -15,9 +15,11 @@ export type Condition =
   | "parameterUnknown"
   | "parameterEmpty"
   | "parameterMalformed"
+  | "listMalformed"
   | "listTooLong"
   | "dependencyMissing"
   | "dependencyConflict"
+  | "rateLimited"
   | "orderUnknown"
   | "orderMismatch";
 

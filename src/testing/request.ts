@@ -8,6 +8,10 @@ export interface RawRequest {
   /** By names in lower case; a character is a byte. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Buffer;
+  /** Names and values in turn, as they came in, where that is known. */
+  readonly rawHeaders?: readonly string[];
+  /** How the target may have been spelled where it came through something that respells it. */
+  readonly otherTargets?: readonly string[];
 }
 
 /** What goes back. */

@@ -1,5 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import http from "node:http";
+import https from "node:https";
+import type { Certificate } from "./certificate.ts";
+import { isControl } from "./control.ts";
+import type { Core } from "./core.ts";
+import type { Fault } from "./faults/fault.ts";
+import { giveReply, send, wait } from "./faults/replies.ts";
+import { createFront } from "./front.ts";
+import { largestBody, refuseBody } from "./largest-body.ts";
 import { type Answer, type RawRequest, refuse } from "./request.ts";
 
 /** A server that runs. */
@@ -9,50 +16,77 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const largestBody = 1024 * 1024;
-
-/** Serves on loopback; port 0 takes a free one. */
-export async function serve(handle: (request: RawRequest) => Answer, port: number): Promise<Server> {
-  const server = createServer((request, response) => receive(request, response, handle));
-  // Without a listener node just ends the connection.
-  server.on("connect", (_, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n"));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const { port: taken } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${taken}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+export interface ServeOptions {
+  readonly core: Core;
+  readonly control: (request: RawRequest) => Answer;
+  /** The exchange's time in milliseconds. */
+  readonly now: () => number;
+  /** The port to listen on; 0 takes a free one. */
+  readonly port: number;
+  /** Given, it serves HTTPS. */
+  readonly certificate: Certificate | undefined;
 }
 
-function receive(request: IncomingMessage, response: ServerResponse, handle: (request: RawRequest) => Answer): void {
+/** Serves on loopback. */
+export async function serve(options: ServeOptions): Promise<Server> {
+  const { core, port, certificate } = options;
+  const receiver: http.RequestListener = (request, response) => receive(request, response, options);
+  const reader = certificate
+    ? https.createServer({ key: certificate.key, cert: certificate.certificate }, receiver)
+    : http.createServer(receiver);
+  // Without a listener node just ends the connection.
+  reader.on("connect", (_, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n"));
+  reader.on("tlsClientError", () => {});
+  const isTls = certificate !== undefined;
+  const front = await createFront({ reader, isTls, port, drawAtAccept: () => core.faults.drawAtAccept() });
+  core.faults.connections = {
+    breakNow(fault, forMs) {
+      if (fault === "refuse") front.refuse(forMs);
+      else front.endIdle(fault === "idle-end" ? "end" : "reset");
+    },
+  };
+  return { url: `${isTls ? "https" : "http"}://127.0.0.1:${front.port}`, close: () => front.close() };
+}
+
+function receive(request: http.IncomingMessage, response: http.ServerResponse, options: ServeOptions): void {
   const chunks: Buffer[] = [];
   let size = 0;
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
     if (size <= largestBody) chunks.push(chunk);
-    else if (!response.headersSent) send(response, refuse(413, "BODY_TOO_LARGE", "A body has at most 1 MB."));
+    else if (!response.headersSent) send(response, refuseBody());
   });
   request.on("end", () => {
     if (size > largestBody) return;
-    const { method = "GET", url = "/", headers } = request;
+    const { method = "GET", url: target = "/", headers, rawHeaders } = request;
+    const raw: RawRequest = { method, target, headers, rawHeaders, body: Buffer.concat(chunks) };
     try {
-      send(response, handle({ method, target: url, headers, body: Buffer.concat(chunks) }));
+      answer(raw, response, options);
     } catch (error) {
-      // A fault in here must not end the test run that the server is part of.
-      send(response, refuse(500, "INTERNAL", `The mock exchange failed: ${String(error)}`));
+      fail(response, error);
     }
   });
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  const bytes = Buffer.from(body);
-  response.writeHead(status, body === "" ? headers : { ...headers, "Content-Length": bytes.length });
-  response.end(bytes);
+function answer(request: RawRequest, response: http.ServerResponse, { core, control, now }: ServeOptions): void {
+  const fault = isControl(request) ? undefined : core.drawFault(request);
+  if (!fault) send(response, isControl(request) ? control(request) : core.handle(request));
+  else answerLate(request, response, fault, core, now).catch((error) => fail(response, error));
+}
+
+async function answerLate(
+  request: RawRequest,
+  response: http.ServerResponse,
+  fault: Fault,
+  core: Core,
+  now: () => number,
+): Promise<void> {
+  if (fault.forwardAfterMs) await wait(fault.forwardAfterMs);
+  await giveReply(fault, core.handle(request, fault), response, now());
+}
+
+/** A fault in here must not end the test run that the server is part of. */
+function fail(response: http.ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy();
+  else send(response, refuse(500, "INTERNAL", `The mock exchange failed: ${String(error)}`));
 }

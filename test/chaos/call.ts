@@ -1,10 +1,10 @@
 import type { Attempt } from "../../src/index.ts";
+import type { ConnectionFault, Fault } from "../../src/testing/faults/fault.ts";
+import { createRandom, type Random } from "../../src/testing/faults/random.ts";
 import type { Cancel } from "./cancels.ts";
 import { type Draw, drawFault } from "./draw-fault.ts";
-import type { ConnectionFault, Fault } from "./fault.ts";
 import type { Arrival } from "./fault-proxy.ts";
 import { prepareSubject, type Subject } from "./orders.ts";
-import { createRandom, type Random } from "./random.ts";
 import type { WitnessedExchange } from "./witnessed-exchange.ts";
 
 /** The options that a call is made with. */

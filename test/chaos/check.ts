@@ -1,4 +1,4 @@
-import type { Order } from "../../src/testing/ledger.ts";
+import type { Order } from "../../src/testing/entry.ts";
 import type { Call } from "./call.ts";
 import type { Arrival } from "./fault-proxy.ts";
 import type { Lane } from "./lane.ts";

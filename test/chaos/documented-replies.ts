@@ -1,8 +1,8 @@
 import { documents } from "../../generated/documents.ts";
 import { createAnswerer } from "../../src/testing/answer.ts";
 import type { DocumentedError } from "../../src/testing/document.ts";
+import type { Fault, Leaves } from "../../src/testing/faults/fault.ts";
 import { writeJson } from "../../src/testing/json.ts";
-import type { Fault, Leaves } from "./fault.ts";
 
 /** What the harness reads of a document beside what the mock exchange does. */
 interface Rows {

@@ -1,6 +1,6 @@
+import { type Fault, none } from "../../src/testing/faults/fault.ts";
+import type { Random } from "../../src/testing/faults/random.ts";
 import { documentedFailures } from "./documented-replies.ts";
-import { type Fault, none } from "./fault.ts";
-import type { Random } from "./random.ts";
 
 const html = { "Content-Type": "text/html" };
 const page = "<html><head><title>Attention</title></head><body>Please wait.</body></html>";
@@ -71,10 +71,11 @@ export function holds(random: Random): readonly Fault[] {
     hold(`418 for ${holdMs} ms`, { status: 418, headers: { ...json, ...given }, holdMs }),
     hold("418 until a date", { status: 418, holdMs: 1000, tells: "date" }),
     hold("418 without a time", { status: 418, holdMs: 120_000 }),
-    hold("418 with the end in its text", { status: 418, holdMs: 600, tells: "text" }),
+    hold("418 with the end in its text", { status: 418, holdMs: 600, tells: "text", body: banned }),
   ];
 }
 
+const banned = JSON.stringify({ code: -1003, msg: "IP banned until {until}." });
 const limited = JSON.stringify({ code: -1003, msg: "Too many requests.", error: "Too many requests." });
 
 /** What is drawn from for one operation. */

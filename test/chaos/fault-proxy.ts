@@ -1,10 +1,11 @@
 import http from "node:http";
 import https from "node:https";
-import net from "node:net";
+import type net from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { type ConnectionFault, type Fault, type Leaves, leavesOf, none } from "../../src/testing/faults/fault.ts";
+import { giveReply } from "../../src/testing/faults/replies.ts";
+import { createFront } from "../../src/testing/front.ts";
 import type { Answer, RawRequest } from "../../src/testing/request.ts";
-import { type ConnectionFault, type Fault, type Leaves, leavesOf, none } from "./fault.ts";
-import { cut, giveReply } from "./replies.ts";
 import { certificate, key } from "./tls.ts";
 
 /** A request that the proxy has read, with what became of it. */
@@ -49,17 +50,10 @@ const nothing: Answer = { status: 0, headers: {}, body: "" };
 /** Starts a proxy between clients and an exchange, which spoils requests as it is told. */
 export async function createFaultProxy(options: FaultProxyOptions): Promise<FaultProxy> {
   const { forward, faultOf = () => none, onArrival = () => {}, tls = false } = options;
-  const connections = new Set<net.Socket>();
-  const busy = new Set<net.Socket>();
   let atAccept: ConnectionFault[] = [];
-  let accepted = 0;
-  let closed = false;
 
   const receive: http.RequestListener = async (incoming, response) => {
-    const { socket } = incoming;
     const chunks: Buffer[] = [];
-    busy.add(socket);
-    response.on("close", () => busy.delete(socket));
     try {
       for await (const chunk of incoming) chunks.push(chunk as Buffer);
     } catch {
@@ -84,71 +78,28 @@ export async function createFaultProxy(options: FaultProxyOptions): Promise<Faul
   reader.keepAliveTimeout = 60_000;
   reader.on(tls ? "secureConnection" : "connection", (socket: net.Socket) => socket.on("error", () => {}));
   reader.on("tlsClientError", () => {});
-  const front = net.createServer({ pauseOnConnect: true }, (socket) => {
-    accepted++;
-    connections.add(socket);
-    socket.on("error", () => {});
-    socket.on("close", () => connections.delete(socket));
-    const fault = atAccept.shift();
-    if (fault === "reset-at-accept") return void socket.resetAndDestroy();
-    // The kernel takes the request in, nobody reads it.
-    if (fault === "reset-unread") return void setTimeout(() => socket.resetAndDestroy(), 15);
-    reader.emit("connection", socket);
-    socket.resume();
-  });
-  const listen = (port: number) =>
-    new Promise<void>((resolve, reject) => {
-      front.once("error", reject);
-      front.listen(port, "127.0.0.1", () => {
-        front.off("error", reject);
-        resolve();
-      });
-    });
-  await listen(0);
-  const { port } = front.address() as net.AddressInfo;
-  const idle = () => [...connections].filter((socket) => ![...busy].some((each) => isSame(each, socket)));
+  const front = await createFront({ reader, isTls: tls, port: 0, drawAtAccept: () => atAccept.shift() });
 
   return {
-    url: `${tls ? "https" : "http"}://127.0.0.1:${port}`,
-    connections,
+    url: `${tls ? "https" : "http"}://127.0.0.1:${front.port}`,
+    connections: front.connections,
     get accepted() {
-      return accepted;
+      return front.accepted;
     },
     async breakConnections(fault, times = 1) {
-      if (fault === "idle-end" || fault === "idle-reset") {
-        for (const socket of idle()) {
-          // A client in Node does not notice an RST below TLS before it writes, and then it is too late for its checks.
-          if (tls) socket.destroy();
-          else cut(socket, fault === "idle-end" ? "end" : "reset");
-        }
-        return;
-      }
+      if (fault === "idle-end" || fault === "idle-reset") return front.endIdle(fault === "idle-end" ? "end" : "reset");
       // New connections are needed, so the clients must notice that the old ones are gone.
       const noticed = wait(15);
-      if (fault !== "refuse") {
-        for (const socket of idle()) socket.destroy();
+      if (fault === "refuse") await front.refuse(20 * times);
+      else {
+        front.endIdle("end");
         atAccept = Array(times).fill(fault);
-        return noticed;
       }
-      const stopped = new Promise((resolve) => front.close(resolve));
-      for (const socket of connections) socket.destroy();
-      await Promise.all([stopped, noticed]);
-      setTimeout(() => !closed && listen(port).catch(() => {}), 20 * times);
+      return noticed;
     },
     mendConnections() {
       atAccept = [];
     },
-    async close() {
-      closed = true;
-      const stopped = new Promise<void>((resolve) => front.close(() => resolve()));
-      for (const socket of connections) socket.destroy();
-      await stopped;
-      reader.close();
-    },
+    close: () => front.close(),
   };
-}
-
-/** A TLS connection and the one below it have the same remote port. */
-function isSame(one: net.Socket, other: net.Socket): boolean {
-  return one === other || one.remotePort === other.remotePort;
 }

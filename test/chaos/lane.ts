@@ -1,10 +1,10 @@
 import http from "node:http";
 import { Agent as UndiciAgent } from "undici";
 import type { Attempt } from "../../src/index.ts";
+import { type Fault, none } from "../../src/testing/faults/fault.ts";
 import { createUndiciTransport } from "../../src/undici-transport.ts";
 import { type Call, callOf } from "./call.ts";
 import { type AnyClient, createClient, createTrustingAgent } from "./clients.ts";
-import { type Fault, none } from "./fault.ts";
 import { type Arrival, createFaultProxy, type FaultProxy } from "./fault-proxy.ts";
 import { createWitnessedExchange, type WitnessedExchange } from "./witnessed-exchange.ts";
 

@@ -1,7 +1,7 @@
 import type { ParameterFacts as Parameter } from "../../src/facts.ts";
-import type { Order } from "../../src/testing/ledger.ts";
+import type { Order } from "../../src/testing/entry.ts";
+import type { Random } from "../../src/testing/faults/random.ts";
 import { type Cancel, cancels, hasOrderLists } from "./cancels.ts";
-import type { Random } from "./random.ts";
 import { hasFields, type WitnessedExchange } from "./witnessed-exchange.ts";
 
 /** What a call is about: its parameters, and the orders that it may cancel. */

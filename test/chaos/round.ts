@@ -1,14 +1,14 @@
 import { getEventListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { cancelMany } from "../../src/cancel-many.ts";
+import { connectionFaults, none } from "../../src/testing/faults/fault.ts";
+import { createRandom, type Random } from "../../src/testing/faults/random.ts";
 import { type Call, drawCall } from "./call.ts";
 import { cancels, isUnscoped } from "./cancels.ts";
 import { checkCall, checkHolds } from "./check.ts";
 import type { AnyClient } from "./clients.ts";
 import { drawFault } from "./draw-fault.ts";
-import { connectionFaults, none } from "./fault.ts";
 import type { Lane } from "./lane.ts";
-import { createRandom, type Random } from "./random.ts";
 import type { Stalls } from "./stalls.ts";
 import { sweeperKeys } from "./witnessed-exchange.ts";
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type ConnectionFault, type Fault, none } from "../../src/testing/faults/fault.ts";
+import { createRandom } from "../../src/testing/faults/random.ts";
 import { cancels } from "./cancels.ts";
 import { type AnyClient, createClient } from "./clients.ts";
 import { documentedFailures } from "./documented-replies.ts";
 import { foreignAnswers, holds, transportFaults } from "./draw-fault.ts";
-import { type ConnectionFault, type Fault, none } from "./fault.ts";
 import { createFaultProxy, type FaultProxy } from "./fault-proxy.ts";
 import { prepareSubject } from "./orders.ts";
-import { createRandom } from "./random.ts";
 import { createWitnessedExchange } from "./witnessed-exchange.ts";
 
 /** One fault, then none: what each kind of cancel says of it, and how many requests reached the exchange. */

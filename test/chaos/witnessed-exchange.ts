@@ -1,7 +1,7 @@
 import { documents } from "../../generated/documents.ts";
 import { createCore } from "../../src/testing/core.ts";
+import { isSame, type Order } from "../../src/testing/entry.ts";
 import { createCredentials, type MockCredentials } from "../../src/testing/exchanges/credentials.ts";
-import { isSame, type Order } from "../../src/testing/ledger.ts";
 import type { Answer, RawRequest } from "../../src/testing/request.ts";
 
 /** The mock exchange, with a note of what each request canceled. */
@@ -50,9 +50,9 @@ export function createWitnessedExchange(): WitnessedExchange {
       const found = core.ledger.all(entry.api).find((each) => each.entry === entry);
       if (!found) return false;
       if (as === "canceled") {
-        core.ledger.cancel(found);
+        core.ledger.cancel(found, { time: clock(), request: null });
         canceled.add(entry);
-      } else core.ledger.close(found, { status: "FILLED" });
+      } else core.ledger.fill(found, clock());
       return true;
     },
     get openOrders() {

@@ -79,12 +79,23 @@ async function listen(server: net.Server, scheme: string, requests: Received[]):
     connections.push(socket);
     socket.on("error", () => {});
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await listenAnew(server);
   onTestFinished(() => {
     for (const socket of connections) socket.destroy();
     server.close();
   });
   return { url: `${scheme}://127.0.0.1:${(server.address() as net.AddressInfo).port}`, requests, connections };
+}
+
+const used = new Set<number>();
+
+/** Listens on a port that no server of this process had before: what a 429 or a 418 holds is the origin. */
+async function listenAnew(server: net.Server): Promise<void> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as net.AddressInfo;
+  if (!used.has(port)) return void used.add(port);
+  await new Promise((resolve) => server.close(resolve));
+  return listenAnew(server);
 }
 
 /** A port on which nobody listens. */

@@ -2,8 +2,9 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documents } from "../../generated/documents.ts";
 import { mediaOf } from "../../src/testing/document.ts";
-import { createMockExchange, type MockExchange } from "../../src/testing/index.ts";
+import type { MockExchange } from "../../src/testing/index.ts";
 import { type Reply, send, sendSigned, sendWithPayload } from "./mock-requests.ts";
+import { createMockExchange } from "./way.ts";
 
 const ajv = new Ajv2020({ strict: false, formats: { decimal: /^-?\d+(\.\d+)?$/, int64: true, "unix-time-ms": true } });
 let exchange: MockExchange;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createMockExchange, type MockExchange } from "../../src/testing/index.ts";
+import type { MockExchange } from "../../src/testing/index.ts";
 import { type KeyKind, send, sendSigned, sendWithPayload } from "./mock-requests.ts";
+import { createMockExchange } from "./way.ts";
 
 const big = "8389765519993908929";
 const kinds: readonly KeyKind[] = ["hmac", "rsa", "ed25519"];

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import https from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -75,6 +76,28 @@ describe.concurrent("cancelkit mock", () => {
       expect(printed).toContain(kind);
       expect(printed).toContain(apiKey);
     }
+  });
+
+  test("explains refusals with --explain", async () => {
+    const { url, credentials } = JSON.parse(await output(start("mock", "--json", "--explain")));
+
+    const headers = { "X-MBX-APIKEY": credentials.hmac.apiKey };
+    const { body } = await send(url, "/sapi/v1/margin/order?symbol=BTCUSDT&timestamp=1&signature=00", { headers });
+
+    expect(body.explanation).toMatchObject({ condition: "signatureInvalid", expected: "symbol=BTCUSDT&timestamp=1" });
+  });
+
+  test("serves HTTPS with --tls, and prints what to trust", async () => {
+    const { url, ca } = JSON.parse(await output(start("mock", "--tls", "--enforce-limits", "--json")));
+
+    const port = Number(new URL(url).port);
+    const status = await new Promise((resolve, reject) => {
+      const path = "/_mock/clock";
+      https.get({ host: "127.0.0.1", port, path, ca }, ({ statusCode }) => resolve(statusCode)).on("error", reject);
+    });
+
+    expect([url, ca]).toEqual([`https://127.0.0.1:${port}`, expect.stringContaining("BEGIN CERTIFICATE")]);
+    expect(status).toBe(200);
   });
 
   test("exits with 1 when the port is in use", async () => {

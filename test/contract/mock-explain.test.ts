@@ -1,7 +1,9 @@
 import { createHmac, sign } from "node:crypto";
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { createMockExchange, type Explanation } from "../../src/testing/index.ts";
+import type { Explanation } from "../../src/testing/index.ts";
 import { base64, payloadHeaders, type Reply, send, sendSigned, sendWithPayload } from "./mock-requests.ts";
+import { createMockExchange } from "./way.ts";
 
 const now = 1_700_000_000_000;
 const clock = () => now;
@@ -92,6 +94,9 @@ describe("a wrong signature is explained:", () => {
 test("other refusals say what was sent and what is documented", async () => {
   const late = await sendSigned(exchange, order, "symbol=BTCUSDT&orderId=1", { time: now - 6000 });
   const malformed = await sendSigned(exchange, order, "symbol=BTCUSDT&orderId=x", { time: now });
+  const keyless = await send(exchange.url, order);
+  const foreign = await send(exchange.url, order, { headers: { "X-MBX-APIKEY": bitopro.apiKey } });
+  const broken = await sendSigned(exchange, order, "symbol=BTCUSDT&x=%zz", { time: now });
   const missing = await sendSigned(exchange, order, "orderId=1", { time: now });
   const unpadded = await send(exchange.url, "/v3/margin/orders/all", {
     headers: payloadHeaders(exchange, base64({ nonce: now }).replace(/=+$/, "").slice(0, -1)),
@@ -108,6 +113,9 @@ test("other refusals say what was sent and what is documented", async () => {
     aheadMs: 1000,
   });
   expect(malformed.body.explanation).toMatchObject({ parameters: ["orderId"], sent: "x", schema: { type: "integer" } });
+  expect(keyless.body.explanation).toMatchObject({ condition: "keyMissing", parameters: ["X-MBX-APIKEY"] });
+  expect(foreign.body.explanation.because).toContain("another kind");
+  expect(broken.body.explanation).toMatchObject({ parameters: ["x"], because: expect.stringContaining("UTF-8") });
   expect(missing.body.explanation).toEqual({ condition: "parameterMissing", parameters: ["symbol"] });
   expect(unpadded.body.explanation.because).toContain("with padding");
   expect(stranger.body.explanation.because).toContain("identity");
@@ -130,6 +138,26 @@ test("no explanation shows a secret or the right signature", async () => {
   const shown = JSON.stringify(exchange.requests.map(({ explanation }) => explanation));
   for (const secret of [hmac.secret, bitopro.secret, mac(right)]) expect(shown).not.toContain(secret);
   for (const { privateKey } of [rsa, ed25519]) expect(shown).not.toContain(privateKey.split("\n")[1]);
+});
+
+test("whatever comes in is refused, never failed upon", async () => {
+  const text = fc.string({ unit: fc.constantFrom(..."abc019%+&=[]{}\"ZF~!'()*,:/?-_.") });
+  const kind = fc.constantFrom("hmac", "rsa", "ed25519", undefined);
+  const type = fc.constantFrom("application/x-www-form-urlencoded", "application/json");
+
+  await fc.assert(
+    fc.asyncProperty(kind, type, text, text, text, async (name, type, query, body, signature) => {
+      const apiKey = (name ? exchange.credentials[name] : bitopro).apiKey;
+      const target = `${order}?symbol=BTCUSDT&timestamp=${now}&${query}&signature=${signature}`;
+      const headers = { "X-MBX-APIKEY": apiKey, "Content-Type": type };
+
+      const reply = await send(exchange.url, target, { headers, body });
+
+      expect([400, 401]).toContain(reply.status);
+      expect(typeof reply.body.explanation.condition).toBe("string");
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("nothing is explained unless it was asked for", async () => {

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { createMockExchange, type MockExchange } from "../../src/testing/index.ts";
+import type { MockExchange } from "../../src/testing/index.ts";
 import { payloadHeaders, type Reply, type Sent, send, sendSigned, signatureOf } from "./mock-requests.ts";
+import { createMockExchange } from "./way.ts";
 
 /** What clients that others wrote send, and real exchanges take, though the operations' pages say it otherwise. */
 
@@ -45,7 +46,7 @@ describe("in the query", () => {
     ["origclientorderidlist", batch, `symbol=BTCUSDT&origclientorderidlist=${names}`, [3, 200, undefined]],
     ["a list in two spellings", batch, `symbol=BTCUSDT&orderIdList=${ids}&orderidlist=${ids}`, [5, 400, -1101]],
     ["lists of both kinds", batch, `symbol=BTCUSDT&orderidlist=${ids}&origclientorderidlist=${names}`, [5, 400, -1128]],
-    ["quoted ids under the other spelling", batch, `symbol=BTCUSDT&orderidlist=%5B%221%22%5D`, [5, 400, -1100]],
+    ["quoted ids under the other spelling", batch, `symbol=BTCUSDT&orderidlist=%5B%221%22%5D`, [5, 400, -1130]],
     ["SYMBOL, which is one of the other names", batch, `SYMBOL=BTCUSDT&orderidlist=${ids}`, [5, 400, -1102]],
     ["orderid", order, "symbol=BTCUSDT&orderid=1", [5, 400, -1103]],
     ["isIsolated=true", order, "symbol=BTCUSDT&orderId=1&isIsolated=true", [4, 200, undefined]],

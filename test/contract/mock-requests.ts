@@ -1,6 +1,8 @@
 import { createHmac, sign } from "node:crypto";
-import { request } from "node:http";
+import http from "node:http";
+import https from "node:https";
 import type { MockExchange } from "../../src/testing/index.ts";
+import { authorityOf } from "./way.ts";
 
 /** Requests made and signed by hand: nothing of the client may verify the mock exchange. */
 
@@ -23,12 +25,14 @@ export function send(
   target: string,
   { method = "DELETE", headers = {}, body }: Sent = {},
 ): Promise<Reply> {
-  const { hostname, port } = new URL(url);
+  const { protocol, hostname, port } = new URL(url);
+  const ca = authorityOf(url);
   return new Promise((resolve, reject) => {
     // Node sends the body of a DELETE without saying its length.
     const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
-    const outgoing = request(
-      { hostname, port, method, path: target, headers: { ...length, ...headers } },
+    // msw does not see functions that were imported by name.
+    const outgoing = (protocol === "https:" ? https : http).request(
+      { hostname, port, method, path: target, headers: { ...length, ...headers }, ...(ca !== undefined && { ca }) },
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));

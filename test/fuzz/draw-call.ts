@@ -1,5 +1,5 @@
 import type { OperationFacts as Operation, ParameterFacts as Parameter } from "../../src/facts.ts";
-import type { Random } from "../chaos/random.ts";
+import type { Random } from "../../src/testing/faults/random.ts";
 import { drawText } from "./texts.ts";
 import { drawAnything, drawLikely } from "./values.ts";
 

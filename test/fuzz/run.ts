@@ -1,4 +1,4 @@
-import { createRandom } from "../chaos/random.ts";
+import { createRandom } from "../../src/testing/faults/random.ts";
 import { type ApiUnderTest, readApis } from "./apis.ts";
 import { type Ended, findFault } from "./check.ts";
 import { type DrawnCall, drawCall } from "./draw-call.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../chaos/random.ts";
+import type { Random } from "../../src/testing/faults/random.ts";
 
 /** Texts that are hard on encoders, parsers and objects. */
 const texts = [

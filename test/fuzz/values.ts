@@ -1,5 +1,5 @@
 import type { ParameterFacts as Parameter, Value } from "../../src/facts.ts";
-import type { Random } from "../chaos/random.ts";
+import type { Random } from "../../src/testing/faults/random.ts";
 import { drawName, drawText } from "./texts.ts";
 
 const most = 2n ** 63n - 1n;

@@ -17,20 +17,26 @@ export interface MockCredentials {
   readonly bitopro: { readonly apiKey: string; readonly secret: string; readonly identity: string };
 }
 
-/** Makes credentials of each kind; private keys are generated when they are first read. */
-export function createCredentials(): MockCredentials {
+// https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security publishes this pair.
+const published = {
+  apiKey: "vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A",
+  secret: "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j",
+};
+
+/**
+ * Makes credentials of each kind; private keys are generated when they are first read.
+ *
+ * @param trader Who has them; without one they are the first, whose HMAC pair is the one that is published.
+ */
+export function createCredentials(trader?: string): MockCredentials {
   return guarded("credentials of the mock exchange", {
-    // https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security publishes this pair.
-    hmac: guarded("hmac credentials", {
-      apiKey: "vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A",
-      secret: "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j",
-    }),
+    hmac: guarded("hmac credentials", trader === undefined ? { ...published } : { apiKey: token(), secret: token() }),
     rsa: withPrivateKey("rsa credentials", () => generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey),
     ed25519: withPrivateKey("ed25519 credentials", () => generateKeyPairSync("ed25519").privateKey),
     bitopro: guarded("bitopro credentials", {
       apiKey: token(),
       secret: token(),
-      identity: "trader@example.com",
+      identity: `${encodeURIComponent(trader ?? "trader")}@example.com`,
     }),
   });
 }

@@ -1,3 +1,5 @@
+import type { AnsweredError } from "../errors.ts";
+
 /**
  * What becomes of one request, as data: a fault can be written down, drawn from a seed and played again, by a proxy as
  * well as by a server itself.
@@ -9,6 +11,17 @@ export interface Fault {
   /** How long the request is under way before the exchange gets it, in milliseconds. */
   readonly forwardAfterMs?: number;
   readonly reply: Reply;
+  /** Whether the exchange counts the request though it does not get it, since the answer is its own. */
+  readonly isCounted?: true;
+  readonly twist?: Twist;
+}
+
+/** What goes wrong at the exchange itself, by an item's place in a batch or a sweep; 0 for a single order. */
+export interface Twist {
+  /** Whether an order is filled just before it would be canceled. */
+  fills?(index: number): boolean;
+  /** Why an item of a batch is not canceled, if it is not. */
+  errorOf?(index: number): AnsweredError | undefined;
 }
 
 export type Reply =
@@ -26,7 +39,7 @@ export type Reply =
       readonly isRetried?: boolean;
       /** How long nothing may be sent after it, in milliseconds. */
       readonly holdMs?: number;
-      /** The answer tells the end of the hold: as a date in `Retry-After`, or in the text, behind `body`. */
+      /** The answer tells the end of the hold: as a date in `Retry-After`, or in the body, in place of `{until}`. */
       readonly tells?: "date" | "text";
     }
   /** The connection ends without an answer: by RST or by FIN. */

@@ -1,11 +1,25 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
-import type { Answer } from "../../src/testing/request.ts";
+import { setTimeout as startTimer } from "node:timers/promises";
+import type { Answer } from "../request.ts";
 import type { Fault, Reply } from "./fault.ts";
 
-/** Gives a client the reply that a fault makes of the exchange's answer. */
-export async function giveReply({ reply }: Fault, answer: Answer, response: ServerResponse): Promise<void> {
+/** Waits, and keeps no process alive whose server is closed. */
+export function wait(ms: number): Promise<void> {
+  return startTimer(ms, undefined, { ref: false });
+}
+
+/**
+ * Gives a client the reply that a fault makes of the exchange's answer.
+ *
+ * @param now The exchange's time in milliseconds.
+ */
+export async function giveReply(
+  { reply, isCounted }: Fault,
+  answer: Answer,
+  response: ServerResponse,
+  now = Date.now(),
+): Promise<void> {
   const { socket } = response;
   if (!socket || socket.destroyed) return;
   const bytes = Buffer.from(answer.body);
@@ -13,11 +27,9 @@ export async function giveReply({ reply }: Fault, answer: Answer, response: Serv
   switch (reply.how) {
     case "answer":
       if (reply.afterMs) await wait(reply.afterMs);
-      head(bytes.length);
-      response.end(bytes);
-      return;
+      return send(response, answer);
     case "instead":
-      return giveInstead(reply, response);
+      return send(response, writeInstead(reply, now, isCounted ? answer.headers : {}));
     case "reset":
     case "end":
       return cut(socket, reply.how);
@@ -38,18 +50,32 @@ export async function giveReply({ reply }: Fault, answer: Answer, response: Serv
   }
 }
 
-function giveInstead(reply: Extract<Reply, { how: "instead" }>, response: ServerResponse): void {
+/** Sends an answer as it is. */
+export function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, body === "" ? headers : { ...headers, "Content-Length": Buffer.byteLength(body) });
+  // As text it goes out in one piece with the head.
+  response.end(body);
+}
+
+/**
+ * The answer that a client gets in place of the exchange's own.
+ *
+ * @param own Headers that are sent all the same.
+ */
+export function writeInstead(
+  reply: Extract<Reply, { how: "instead" }>,
+  now: number,
+  own: Answer["headers"] = {},
+): Answer {
   const { status, headers = {}, body, tells, holdMs = 0 } = reply;
   // HTTP's dates have seconds only; both ends of the wait are shown by the same clock.
-  const second = Math.floor(Date.now() / 1000) * 1000;
+  const second = Math.floor(now / 1000) * 1000;
   const dates = tells === "date" && {
     Date: new Date(second).toUTCString(),
     "Retry-After": new Date(second + holdMs).toUTCString(),
   };
-  const text =
-    tells === "text" ? JSON.stringify({ code: -1003, msg: `IP banned until ${Date.now() + holdMs}.` }) : body;
-  response.writeHead(status, { ...headers, ...dates, "Content-Length": Buffer.byteLength(text) });
-  response.end(text);
+  const text = tells === "text" ? body.replace("{until}", String(now + holdMs)) : body;
+  return { status, headers: { ...own, ...headers, ...dates }, body: text };
 }
 
 async function drip(bytes: Buffer, overMs: number, response: ServerResponse): Promise<void> {

@@ -1,0 +1,104 @@
+import type http from "node:http";
+import net from "node:net";
+import type { ConnectionFault } from "./faults/fault.ts";
+
+/** Accepts connections and hands them to a server that reads them, so that they can be spoiled before that. */
+export interface Front {
+  /** The port that it listens on. */
+  readonly port: number;
+  /** The connections that are open now. */
+  readonly connections: ReadonlySet<net.Socket>;
+  /** How many connections were made. */
+  readonly accepted: number;
+  /** Ends the connections that no request is on. */
+  endIdle(by: "end" | "reset"): void;
+  /** Ends all connections, and listens no more for so many milliseconds. */
+  refuse(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FrontOptions {
+  /** Reads the connections; does not listen itself. */
+  readonly reader: http.Server;
+  readonly isTls: boolean;
+  /** The port to listen on; 0 takes a free one. */
+  readonly port: number;
+  /** What becomes of a connection that is made. */
+  readonly drawAtAccept: () => ConnectionFault | undefined;
+}
+
+/** Listens on loopback. */
+export async function createFront({ reader, isTls, port: wanted, drawAtAccept }: FrontOptions): Promise<Front> {
+  const connections = new Set<net.Socket>();
+  const busy = new Map<number | undefined, number>();
+  let accepted = 0;
+  let closed = false;
+  let returning: NodeJS.Timeout | undefined;
+  const count = (port: number | undefined, by: number) => {
+    const left = (busy.get(port) ?? 0) + by;
+    if (left > 0) busy.set(port, left);
+    else busy.delete(port);
+  };
+  reader.on("request", ({ socket: { remotePort } }, response) => {
+    // A TLS connection and the one below it have the same remote port.
+    count(remotePort, 1);
+    response.on("close", () => count(remotePort, -1));
+  });
+  const front = net.createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
+    accepted++;
+    connections.add(socket);
+    socket.on("error", () => {});
+    socket.on("close", () => connections.delete(socket));
+    const fault = drawAtAccept();
+    if (fault === "reset-at-accept") return void socket.resetAndDestroy();
+    // The kernel takes the request in, nobody reads it.
+    if (fault === "reset-unread") return void setTimeout(() => socket.resetAndDestroy(), 15);
+    reader.emit("connection", socket);
+    socket.resume();
+  });
+  const listen = (port: number) =>
+    new Promise<void>((resolve, reject) => {
+      front.once("error", reject);
+      front.listen(port, "127.0.0.1", () => {
+        front.off("error", reject);
+        resolve();
+      });
+    });
+  await listen(wanted);
+  const { port } = front.address() as net.AddressInfo;
+
+  return {
+    port,
+    connections,
+    get accepted() {
+      return accepted;
+    },
+    endIdle(by) {
+      for (const socket of connections) {
+        if (busy.has(socket.remotePort)) continue;
+        // A client in Node does not notice an RST below TLS before it writes, and then it is too late for its checks.
+        if (by === "reset" && !isTls) socket.resetAndDestroy();
+        else socket.destroy();
+      }
+    },
+    async refuse(ms) {
+      const stopped = new Promise<void>((resolve) => front.close(() => resolve()));
+      for (const socket of connections) if (!busy.has(socket.remotePort)) socket.destroy();
+      // An answer that is being given, such as that to whoever asked for this, goes out before.
+      setImmediate(() => {
+        for (const socket of connections) socket.destroy();
+      });
+      clearTimeout(returning);
+      returning = setTimeout(() => !closed && listen(port).catch(() => {}), ms);
+      await stopped;
+    },
+    async close() {
+      closed = true;
+      clearTimeout(returning);
+      const stopped = new Promise<void>((resolve) => front.close(() => resolve()));
+      for (const socket of connections) socket.destroy();
+      await stopped;
+      reader.close();
+    },
+  };
+}

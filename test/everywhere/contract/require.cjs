@@ -1,0 +1,27 @@
+const assert = require("node:assert/strict");
+
+/** What users of CommonJS do; there is no top-level await in the package, then. */
+for (const api of ["binance-margin", "binance-usdm-futures", "bitopro"]) {
+  const name = api.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
+  assert.equal(typeof require(`cancelkit/${api}`)[`create${name}Client`], "function");
+  assert.equal(typeof require(`cancelkit/${api}/classes`)[`${name}Api`], "function");
+}
+const { ParameterError, CancelkitError } = require("cancelkit");
+const { createBinanceMarginClient } = require("cancelkit/binance-margin");
+const { createMockExchange } = require("cancelkit/testing");
+assert.equal(typeof require("cancelkit/undici").createUndiciTransport, "function");
+
+async function main() {
+  const exchange = await createMockExchange({ seed: { api: "binance-margin", symbol: "BTCUSDT", orderId: "28" } });
+  const margin = createBinanceMarginClient({ ...exchange.credentials.hmac, baseUrl: exchange.url, rateLimit: false });
+  await assert.rejects(margin.cancelOrder({ symbol: "BTCUSDT" }), ParameterError);
+  assert.equal((await margin.cancelOrder({ symbol: "BTCUSDT", orderId: 28 })).status, "CANCELED");
+  await assert.rejects(margin.cancelOrder({ symbol: "BTCUSDT", orderId: 28 }), CancelkitError);
+  margin.close();
+  await exchange.close();
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
