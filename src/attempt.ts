@@ -74,7 +74,12 @@ function note(
   answer.usedWeight = readUsedWeight(shares, headers);
   for (const share of shares) {
     const used = answer.usedWeight[share.name];
-    if (used !== undefined) limiter?.observe(share, used);
+    if (used === undefined) continue;
+    // A limiter of the caller's own may fail; what the answer says is not its to change.
+    try {
+      const observed = limiter?.observe(share, used);
+      if (observed instanceof Promise) observed.catch(() => {});
+    } catch {}
   }
   noteAnswer(origin, answer, headers, sentAt, clock.read);
 }

@@ -1,7 +1,9 @@
 import { CallPromise, type WithResponse } from "./call.ts";
 import { ResponseError } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Api, Batch } from "./operation.ts";
 import type { Settings } from "./options.ts";
+import { hasCode } from "./outcome.ts";
 import { type Asked, type Paired, pairAnswer } from "./paired.ts";
 import type { CompiledOperation } from "./prepare.ts";
 
@@ -9,6 +11,7 @@ import type { CompiledOperation } from "./prepare.ts";
 export interface BatchFacts {
   readonly api: Api;
   readonly compiled: CompiledOperation;
+  readonly readError: Exchange<unknown>["readError"];
   /** What holds for a call unless it says otherwise; the client's options stand for parameters of these names. */
   readonly defaults: { readonly settings: Settings; readonly options: Readonly<Record<string, unknown>> };
 }
@@ -19,6 +22,11 @@ const factsOf = new WeakMap<object, BatchFacts>();
 /** The facts of a named operation; undefined for everything else. */
 export function batchFactsOf(operation: unknown): BatchFacts | undefined {
   return factsOf.get(Object(operation));
+}
+
+/** Whether the reason of an item leaves it open what became of its order. */
+export function isOpenBy({ api, readError }: BatchFacts): (item: unknown) => boolean {
+  return (item) => hasCode(api.unknownCodes, readError(item).code);
 }
 
 type Start = (parameters: unknown, options: unknown) => Promise<WithResponse<unknown>>;
@@ -35,7 +43,7 @@ export function createBatchOperation(facts: BatchFacts, start: Start): (...given
       asked = readAsked(batch, Object(copied));
       return start(copied, options);
     };
-    return new BatchPromise(begin(), (answer, lost) => pairAnswer(batch, asked, answer, lost));
+    return new BatchPromise(begin(), (answer, lost) => pairAnswer(batch, asked, answer, lost, isOpenBy(facts)));
   };
   factsOf.set(call, facts);
   return call;
@@ -55,7 +63,7 @@ class BatchPromise extends CallPromise<unknown> {
     return this.then(
       (data) => this.#pair(data),
       (error) => {
-        if (error instanceof ResponseError && error.code === "ALREADY_GONE" && error.data !== undefined) {
+        if (error instanceof ResponseError && error.code === "ALREADY_GONE") {
           return this.#pair(error.data, error);
         }
         throw error;

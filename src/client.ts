@@ -123,7 +123,10 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     const { operation } = each;
     const start = (parameters: unknown = {}, given: unknown = {}) => call(each, parameters, given);
     const single = (...given: unknown[]) => new CallPromise(start(...given));
-    return [operation.id, operation.createBatch?.({ api, compiled: each, defaults }, start) ?? single];
+    return [
+      operation.id,
+      operation.createBatch?.({ api, compiled: each, readError: exchange.readError, defaults }, start) ?? single,
+    ];
   });
   const warmUp = async (given: unknown = {}): Promise<void> => {
     const here: ErrorPlace = { api: api.name, operation: "warmUp" };

@@ -21,6 +21,7 @@ export function createClock(given: () => number): Clock {
     try {
       const start = performance.now();
       const time = await question();
+      if (!(time > 0)) return false;
       // The answer was under way for about half of the time.
       const corrected = time + (performance.now() - start) / 2 - given();
       if (!Number.isFinite(corrected)) return false;

@@ -39,6 +39,8 @@ export abstract class CancelkitError extends Error {
   attempts = 0;
   /** How long the call took, in milliseconds. */
   durationMs = 0;
+  /** What the exchange counted against its budgets, by their names in the spec, such as `ip`; empty without an answer. */
+  usedWeight: Readonly<Record<string, number>> = {};
 
   constructor(message: string, place: ErrorPlace, options?: ErrorOptions) {
     super(message, options);
@@ -126,8 +128,6 @@ export class ResponseError extends CancelkitError {
   declare readonly retryAfterMs: number | undefined;
   /** The answer's headers, names in lower case, without secrets that they may have echoed. */
   declare readonly headers: Readonly<Record<string, string>>;
-  /** What the exchange counted against its budgets, by their names in the spec, such as `ip`. */
-  usedWeight: Readonly<Record<string, number>> = {};
   /** The decoded answer, where there is one all the same: that of a batch, or the order as it stands. */
   declare readonly data: unknown;
 

@@ -54,12 +54,14 @@ type Item = Readonly<Record<string, unknown>>;
  * Gives each id that was asked for what the answer says of it for certain.
  *
  * @param lost Why orders that the answer does not show as canceled may have been canceled before.
+ * @param isOpen Whether a reason leaves it open what became of its order.
  */
 export function pairAnswer(
   batch: Batch,
   asked: Asked,
   answer: unknown,
   lost?: CancelkitError,
+  isOpen: (item: unknown) => boolean = () => false,
 ): Paired<unknown, unknown> {
   const items = itemsOf({ batch }, answer);
   const placeOf = orderFinder(asked);
@@ -70,6 +72,7 @@ export function pairAnswer(
   for (const item of items) {
     if (isFailure(batch, asked, item)) {
       errors.push(item);
+      if (isOpen(item)) doubt = true;
       continue;
     }
     const place = placeOf(Object(item));

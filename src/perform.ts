@@ -9,7 +9,7 @@ import { hasCode } from "./outcome.ts";
 import { type CompiledOperation, prepareNamed } from "./prepare.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
-import { backoff, isRepeatable, retryDelay } from "./retry.ts";
+import { attemptTime, backoff, isRepeatable, retryDelay } from "./retry.ts";
 import { createTransportError } from "./transport.ts";
 import { takeTurn } from "./turn.ts";
 import { sleep } from "./wait.ts";
@@ -47,9 +47,7 @@ export function createPerform(context: CallContext): Perform {
     if (turn) return carryOn(context, perform, call, shares, { headers, url }, start, { turn });
     // Most calls are over after this.
     const { corrections } = clock;
-    const timeoutMs = isRepeatable(compiled.operation, settings)
-      ? Math.min(settings.timeoutMs, settings.attemptTimeoutMs)
-      : settings.timeoutMs;
+    const timeoutMs = attemptTime(compiled.operation, settings, settings.timeoutMs);
     const ended: Ended = { corrections, sentAt: start };
     try {
       const response = await attempt(context, call, shares, { headers, url, number: 1, timeoutMs });
@@ -130,7 +128,7 @@ async function carryOn(
       const sending = {
         ...sent,
         number: ++attempts,
-        timeoutMs: repeatable ? Math.min(leftMs, attemptTimeoutMs) : leftMs,
+        timeoutMs: attemptTime(operation, settings, leftMs),
       };
       ended.response = await attempt(context, call, shares, sending);
     } catch (error) {
@@ -187,7 +185,9 @@ async function carryOn(
       const data = CallResponse.dataOf(response);
       // Whether a batch was told of one of its orders that it is gone.
       if (!refusal && !(lost && itemsOf(operation, data).some(isGone))) return told(response);
-      failure = refusal ?? goneError({ ...response, headers: {} }, place, lost as CancelkitError, data);
+      failure =
+        refusal ??
+        goneError({ ...response, headers: Object.fromEntries(response.headers) }, place, lost as CancelkitError, data);
     } else if (!(error instanceof CancelkitError)) throw error;
     if (!corrected && (await correct(failure, ended))) {
       corrected = true;

@@ -118,7 +118,8 @@ export function createRateLimiter({ limits = {} }: RateLimiterOptions = {}): Rat
     acquire(shares, { priority, maxWaitMs, signal }) {
       const time = performance.now();
       const ready = shares.reduce((latest, share) => Math.max(latest, roomAt(share, time)), time);
-      if (ready <= time && queue.length === 0) {
+      const isFree = (waiting: Waiting) => !waiting.shares.some(({ key }) => shares.some((share) => share.key === key));
+      if (ready <= time && queue.every(isFree)) {
         take(shares, time);
         return true;
       }

@@ -62,6 +62,10 @@ export async function resolveUnknown(
   const failures = items.filter((item) => !asked.some((question) => isOf(item, question)));
   const others = failures.filter((item) => !isGone(item));
   if (open.length > others.length) return "open";
+  const closed = known.length - canceled.length - open.length;
+  if (closed === asked.length && others.length === 0) {
+    return { closed: known.map(({ order }) => order), states, status };
+  }
   if (canceled.length === known.length || failures.length >= known.length - canceled.length) {
     // Each order that was not canceled has a failure of its own in the answer, those still open one that says why.
     const kept = [...others, ...failures.filter(isGone)].slice(0, known.length - canceled.length);
@@ -70,8 +74,7 @@ export async function resolveUnknown(
     const wrapped = batch?.items === undefined ? all : { ...Object(data), [batch.items]: all };
     return { answer: CallResponse.withData(first.response, wrapped) };
   }
-  if (canceled.length > 0 || items.length > 0) return undefined;
-  return { closed: known.map(({ order }) => order), states, status };
+  return undefined;
 }
 
 interface Question {

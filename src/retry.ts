@@ -16,6 +16,14 @@ export function isRepeatable({ method, target }: Operation, { maxRetries, retryS
   return maxRetries > 0 && (retrySweep || method === "GET" || named);
 }
 
+/** How long an attempt may take, in milliseconds; where the client is to look in the end, time is left for that. */
+export function attemptTime(operation: Operation, settings: Settings, leftMs: number): number {
+  const ms = isRepeatable(operation, settings) ? Math.min(leftMs, settings.attemptTimeoutMs) : leftMs;
+  const { target } = operation;
+  const looks = settings.resolveUnknown && target?.effect === "cancel" && target.select !== "all";
+  return looks ? Math.min(ms, leftMs / 2) : ms;
+}
+
 /** How long to wait before the next retry, in milliseconds: full jitter, so that clients do not come back together. */
 export function backoff(retries: number): number {
   return Math.random() * Math.min(longestDelayMs, firstDelayMs * 2 ** retries);
@@ -54,8 +62,9 @@ export function retryDelay(
     if (status === 429) {
       const hold = holdOn(origin);
       const waitMs = hold ? hold.until - performance.now() : 0;
-      // The turn waits for it.
-      return hold?.banned || waitMs > Math.min(left, settings.maxWaitMs ?? Infinity) ? undefined : 0;
+      if (hold?.banned || waitMs > Math.min(left, settings.maxWaitMs ?? Infinity)) return undefined;
+      // The turn waits for a hold; without one, as after `Retry-After: 0`, a little patience is due all the same.
+      return hold ? 0 : delay;
     }
     if (outcome === "rejected" && !findStatus(api, status, exchangeCode, exchangeMessage)?.retry) return undefined;
     delay = Math.max(delay, retryAfterMs);

@@ -62,6 +62,34 @@ describe("-2011 after a lost answer", () => {
   });
 });
 
+test("an item of a batch whose code leaves the outcome open is unanswered, not failed", async () => {
+  const canceled = { ...exampleOf(operations.cancelMultipleOrders.id), orderId: 1 };
+  const server = await serveSteps({ body: [canceled, { code: -1007, msg: "Execution status unknown." }] });
+
+  const call = createFutures(server.url).cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1", "2"] });
+
+  await expect(call.paired()).resolves.toMatchObject({
+    canceled: [{ id: "1" }],
+    failed: [],
+    unanswered: [{ id: "2" }],
+  });
+});
+
+test("a batch that is gone as a whole after a lost answer is unanswered", async () => {
+  const server = await serveSteps("lost", gone);
+
+  const call = createFutures(server.url).cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1", "2"] });
+
+  await expect(call.paired()).resolves.toMatchObject({
+    canceled: [],
+    failed: [],
+    unanswered: [
+      { id: "1", cause: { code: "ALREADY_GONE" } },
+      { id: "2", cause: { code: "ALREADY_GONE" } },
+    ],
+  });
+});
+
 test("-2011 at first is a refusal", async () => {
   const server = await serveSteps(gone);
 
@@ -119,6 +147,23 @@ describe('resolveUnknown: "query"', () => {
     const call = createMargin(server.url, { ...options, maxRetries: 0 }).cancelOrder(parameters);
 
     await expect(call).resolves.toMatchObject({ status: "CANCELED" });
+  });
+
+  test("leaves time to look where the exchange never answers", async () => {
+    const server = await serveSteps("hang", stands("CANCELED"));
+
+    const call = createMargin(server.url, { ...options, maxRetries: 0, timeoutMs: 600 }).cancelOrder(parameters);
+
+    await expect(call).resolves.toMatchObject({ status: "CANCELED" });
+  });
+
+  test("fails with `rejected` where all orders of a batch are filled", async () => {
+    const filled = { ...exampleOf("queryOrder"), orderId: 1, status: "FILLED" };
+    const server = await serveSteps("lost", { body: [refusal] }, { body: filled });
+
+    const call = createFutures(server.url, options).cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1"] });
+
+    await expect(call).rejects.toMatchObject({ code: "REFUSED", outcome: "rejected", data: [{ status: "FILLED" }] });
   });
 
   test("completes the answer of a batch", async () => {

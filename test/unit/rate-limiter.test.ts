@@ -163,6 +163,15 @@ describe("waiting", () => {
     await vi.advanceTimersByTimeAsync(2000);
   });
 
+  test("for one budget does not keep a call on another from going at once", async () => {
+    const limiter = createRateLimiter();
+    await limiter.acquire([share(10)], turn);
+    void limiter.acquire([share(10)], turn);
+
+    expect(limiter.acquire([share(1, { key: "uid" })], { ...turn, maxWaitMs: 0 })).toBe(true);
+    expect(limiter.acquire([share(1)], { ...turn, maxWaitMs: 0 })).toBe(false);
+  });
+
   test("longer than `maxWaitMs` is refused, at once where that is sure", async () => {
     const limiter = createRateLimiter();
     await limiter.acquire([share(10)], turn);
