@@ -51,7 +51,10 @@ export function noteAnswer(
   const further = before !== undefined && sentAt < before.since ? 0 : 1;
   const count = (before?.count ?? 0) + further;
   const untilMinute = () => minuteMs - ((Date.parse(date) || clock()) % minuteMs);
-  const waitMs = retryAfterMs ?? (banned ? banMs : Math.min(1000 * 2 ** Math.max(0, count - 1), untilMinute()));
+  // A ban that ends at once is none that was meant.
+  const waitMs = banned
+    ? retryAfterMs || banMs
+    : (retryAfterMs ?? Math.min(1000 * 2 ** Math.max(0, count - 1), untilMinute()));
   const until = now + waitMs;
   const longer = before && before.until > until ? before : { until, banned };
   states.set(origin, {

@@ -80,6 +80,12 @@ test("an answer to an earlier request does not end a hold", () => {
   expect(left()).toBe(5000);
 });
 
+test("a 418 holds for two minutes where it names no time, or one that is over", () => {
+  answer(418, 0);
+
+  expect(left()).toBe(120_000);
+});
+
 test("a 429 does not shorten a ban, nor make it worth waiting for", () => {
   answer(418);
 
