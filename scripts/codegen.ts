@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { budgetsModule } from "./codegen/budgets.ts";
 import { classesModule } from "./codegen/classes.ts";
 import { documentModule, documentsModule } from "./codegen/document.ts";
 import { entryModule, packageExports } from "./codegen/entry.ts";
@@ -41,6 +42,7 @@ async function main(): Promise<number> {
     files.set(`${folder}/index.ts`, entryModule(spec, operations));
   }
   files.set("generated/documents.ts", documentsModule(specs));
+  files.set("generated/budgets.ts", budgetsModule(apis));
   for (const spec of readMockSpecs("specs")) {
     files.set(`generated/${spec.name}/types.ts`, await mockTypesModule(spec));
   }

@@ -1,12 +1,13 @@
 import { type ReportedShare, readUsedWeight } from "./budget-shares.ts";
 import type { Clock } from "./clock.ts";
 import { ResponseError, TransportError } from "./errors.ts";
-import { noteAnswer } from "./hold.ts";
+import { held, noteAnswer } from "./hold.ts";
 import type { Api, Operation } from "./operation.ts";
 import type { Attempt } from "./options.ts";
-import type { RateLimiter } from "./rate-limiter.ts";
+import { limitersOfOurs, type RateLimiter } from "./rate-limiter.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
+import { createTransportError } from "./transport.ts";
 import type { Send } from "./wire.ts";
 
 /** What the attempts of a client have in common. */
@@ -54,7 +55,25 @@ export async function attempt(
     tell(context, operation, number, sentAt, response.status, response.ok ? "succeeded" : "rejected");
     return response;
   } catch (error) {
-    if (error instanceof TransportError) tell(context, operation, number, sentAt, undefined, error.outcome);
+    if (context.limiter && (error === held || Object(error).outcome === "not-sent")) {
+      limitersOfOurs.get(context.limiter)?.(shares);
+    }
+    if (error instanceof TransportError) {
+      const { code, outcome } = error;
+      tell(context, operation, number, sentAt, undefined, outcome);
+      // The transport knows how long it had, but not by which option: what is left of `timeoutMs`, or of its first half
+      // where the rest is for looking, or `attemptTimeoutMs`.
+      if (code === "TIMEOUT") {
+        const isWhole = timeoutMs !== settings.attemptTimeoutMs || timeoutMs === settings.timeoutMs;
+        const limit = isWhole ? "timeoutMs" : "attemptTimeoutMs";
+        throw createTransportError(code, compiled.place, {
+          outcome,
+          limit,
+          timeoutMs: settings[limit],
+          cause: undefined,
+        });
+      }
+    }
     if (error instanceof ResponseError) {
       note(context, error, error.headers, shares, sentAt);
       tell(context, operation, number, sentAt, error.status, error.outcome);
@@ -77,7 +96,7 @@ function note(
     if (used === undefined) continue;
     // A limiter of the caller's own may fail; what the answer says is not its to change.
     try {
-      const observed = limiter?.observe(share, used);
+      const observed = limiter?.observe(share, used, sentAt);
       if (observed instanceof Promise) observed.catch(() => {});
     } catch {}
   }

@@ -63,7 +63,11 @@ class BatchPromise extends CallPromise<unknown> {
     return this.then(
       (data) => this.#pair(data),
       (error) => {
-        if (error instanceof ResponseError && error.code === "ALREADY_GONE") {
+        // What is known of some of the orders comes as `data`.
+        if (
+          error instanceof ResponseError &&
+          (error.code === "ALREADY_GONE" || (error.outcome === "unknown" && error.data !== undefined))
+        ) {
           return this.#pair(error.data, error);
         }
         throw error;

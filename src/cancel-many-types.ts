@@ -26,7 +26,9 @@ type PairedOf<Operation extends AnyBatch> = Awaited<ReturnType<ReturnType<Operat
 
 /** What became of each id; the reason that an order was not canceled may be that a whole request failed. */
 export type CancelManyResult<Operation extends AnyBatch> =
-  PairedOf<Operation> extends Paired<infer Order, infer Failure> ? Paired<Order, Failure | CancelkitError> : never;
+  PairedOf<Operation> extends Paired<infer Order, infer Failure>
+    ? Paired<Order, Exclude<Failure, CancelkitError> | CancelkitError>
+    : never;
 
 /** How far it is; the counts are of ids. */
 export interface CancelManyProgress<Result> {

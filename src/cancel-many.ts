@@ -17,10 +17,11 @@ type Batched = (parameters: object, options: object) => { paired(): Promise<List
  *
  * @param operation A named operation of a client that cancels orders by a list of their ids.
  * @param parameters Its parameters. One list of ids is given, from any iterable or async iterable, which is read to its
- *   end before anything is sent. Without an id nothing is sent.
+ *   end before anything is sent, at most a million ids. Without an id nothing is sent.
  * @param options Options of the operation's calls (`timeoutMs` is that of each request; by default the longest interval
  *   of its limits is added to it, for the wait), `onProgress` and `concurrency`.
- * @throws {ParameterError} A parameter, an id or an option breaks a rule, or an id is given twice; nothing was sent.
+ * @throws {ParameterError} A parameter, an id or an option breaks a rule, an id is given twice, or the source of the ids
+ *   fails (the `cause`); nothing was sent.
  * @throws {TransportError} Aborted before all ids were read (`ABORTED`); nothing was sent.
  */
 export async function cancelMany<Operation extends AnyBatch>(

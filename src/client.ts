@@ -6,6 +6,7 @@ import { createClock } from "./clock.ts";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { createFetchTransport } from "./fetch-transport.ts";
+import { originOf } from "./hold.ts";
 import { createNodeTransport } from "./node-transport.ts";
 import type { Api, Operation } from "./operation.ts";
 import {
@@ -26,7 +27,7 @@ import {
   prepareNamed,
   urlOf,
 } from "./prepare.ts";
-import { createRateLimiter } from "./rate-limiter.ts";
+import { createLimiter } from "./rate-limiter.ts";
 import { CallRequest } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import { assertOptionParameters } from "./rules.ts";
@@ -60,7 +61,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const base = readClientOptions(options, api.server, place);
   const settings = readSettings(options, place);
   const { fetch, agent, onAttempt, clock: given = Date.now, rateLimit = true } = options;
-  const limiter = rateLimit ? (options.rateLimiter ?? createRateLimiter()) : undefined;
+  const limiter = rateLimit ? (options.rateLimiter ?? createLimiter()) : undefined;
   const signer = exchange.createSigner(options, place);
   const transport =
     options.transport?.(api.name, base) ??
@@ -72,7 +73,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const clock = createClock(given);
   const perform = createPerform({
     api,
-    origin: base.origin,
+    origin: originOf(base),
     send: sign(api.name, signer, clock.read, transport.send),
     clock,
     limiter,

@@ -43,6 +43,11 @@ export function goneError(answer: Answered, place: ErrorPlace, lost: CancelkitEr
   return failAs(answer, place, "ALREADY_GONE", text, { cause: lost, data: data ?? answer.data });
 }
 
+/** Why an order is no longer to be canceled, in the exchange's own words. */
+export function notCanceled(states: string): string {
+  return `the order was not canceled: it is ${states}`;
+}
+
 /** The same answer as another failure. */
 export function failAs(
   answer: Answered,

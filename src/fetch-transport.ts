@@ -1,6 +1,10 @@
-import { deliver, type Transport } from "./transport.ts";
+import { originOf } from "./hold.ts";
+import { begin, deliver, type Transport } from "./transport.ts";
 
-/** Sends through a caller's own `fetch`, called as `fetch(url, init)`. */
+/**
+ * Sends through a caller's own `fetch`, called as `fetch(url, init)`. When it writes is not to be known: a request that it
+ * has been given may still leave after a 429 or a 418 has come for another one.
+ */
 export function createFetchTransport(api: string, base: URL, fetch: typeof globalThis.fetch): Transport {
   const origin = base.href.replace(/\/$/, "");
   return {
@@ -18,10 +22,11 @@ export function createFetchTransport(api: string, base: URL, fetch: typeof globa
             redirect: "manual",
             signal: controller.signal,
           });
-          const text = await response.text();
           // A browser's `fetch` shows a redirect that it did not follow as status 0.
           const status = response.type === "opaqueredirect" ? 302 : response.status;
-          delivery.succeed({ request, status, headers: Object.fromEntries(response.headers), text });
+          const head = { request, status, headers: Object.fromEntries(response.headers), text: "" };
+          begin(delivery, originOf(base), head);
+          delivery.succeed({ ...head, text: await response.text() });
         };
         exchangeMessages().catch((cause) => {
           if (!provesNoConnection(cause)) return delivery.fail("CONNECTION_LOST", cause);

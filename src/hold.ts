@@ -15,14 +15,34 @@ interface State extends Hold {
 // For all clients of the process, since the exchange counts and bans by IP address.
 const states = new Map<string, State>();
 
+/** Told of an origin that bans this address: a ban is never waited out. */
+export const banListeners = new Set<(origin: string) => void>();
+
 const banMs = 120_000;
 const minuteMs = 60_000;
+const lookAgainMs = 100;
+
+/** Origins that are held while an answer is read that may tell how long, by its reader. */
+export const reading = new Map<object, string>();
+
+/** What a transport rejects with, of a request that it did not send because its origin is held by now. */
+export const held = Symbol();
+
+/** What holds and budgets go by: a host is the same with a dot at its end, whatever port and path follow. */
+export function originOf({ origin }: URL): string {
+  return origin.replace(/\.(:\d+)?$/, "$1");
+}
 
 /** The hold on an origin, while it lasts. */
 export function holdOn(origin: string): Hold | undefined {
-  if (states.size === 0) return undefined;
+  // Most calls ask twice, and never meet a hold.
+  if (states.size + reading.size === 0) return undefined;
   const state = states.get(origin);
-  return state && state.until > performance.now() ? state : undefined;
+  if (state && state.until > performance.now()) return state;
+  for (const each of reading.values()) {
+    if (each === origin) return { until: performance.now() + lookAgainMs, banned: false };
+  }
+  return undefined;
 }
 
 /**
@@ -63,4 +83,5 @@ export function noteAnswer(
     count,
     since: further === 1 || !before ? now : before.since,
   });
+  if (banned) for (const listen of banListeners) listen(origin);
 }

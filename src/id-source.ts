@@ -1,10 +1,14 @@
 import { waitForAbort } from "./abort.ts";
-import { type ErrorPlace, ParameterError, TransportError } from "./errors.ts";
+import { CancelkitError, type ErrorPlace, ParameterError, TransportError } from "./errors.ts";
+
+// A source that never ends would take all the memory there is.
+const most = 1_000_000;
 
 /**
  * Reads a list of ids to its end, from an iterable or an async iterable.
  *
- * @throws {ParameterError} It is neither, or a text, whose characters would be taken for ids.
+ * @throws {ParameterError} It is neither, or a text, whose characters would be taken for ids; or it fails, or has more
+ *   than a million ids.
  * @throws {TransportError} Aborted before the end of an async iterable (`ABORTED`); nothing was sent.
  */
 export async function readIds(
@@ -13,23 +17,36 @@ export async function readIds(
   place: ErrorPlace,
   signal: AbortSignal | undefined,
 ): Promise<readonly unknown[]> {
-  if (typeof source === "object" && source !== null) {
-    if (Symbol.asyncIterator in source) return readAsync(source as AsyncIterable<unknown>, place, signal);
-    if (Symbol.iterator in source) return Array.from(source as Iterable<unknown>);
+  const refuse = (rule: string, cause?: unknown) =>
+    new ParameterError("PARAMETER_INVALID", name, rule, place, cause === undefined ? undefined : { cause });
+  const ids: unknown[] = [];
+  const keep = (id: unknown) => {
+    if (ids.push(id) > most) throw refuse(`has more than ${most} ids: cancel them in parts`);
+  };
+  try {
+    if (typeof source === "object" && source !== null) {
+      if (Symbol.asyncIterator in source) {
+        await readAsync(source as AsyncIterable<unknown>, place, signal, keep);
+        return ids;
+      }
+      if (Symbol.iterator in source) {
+        for (const id of source as Iterable<unknown>) keep(id);
+        return ids;
+      }
+    }
+  } catch (error) {
+    if (error instanceof CancelkitError) throw error;
+    throw refuse(`could not be read to its end (${ids.length} ids came); nothing was sent`, error);
   }
-  throw new ParameterError(
-    "PARAMETER_INVALID",
-    name,
-    "must be a list, or another iterable or async iterable, of ids",
-    place,
-  );
+  throw refuse("must be a list, or another iterable or async iterable, of ids");
 }
 
 function readAsync(
   source: AsyncIterable<unknown>,
   place: ErrorPlace,
   signal: AbortSignal | undefined,
-): Promise<readonly unknown[]> {
+  keep: (id: unknown) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     // A source may wait for ever, so the abort does not wait for its next id.
     const abort = () => {
@@ -39,13 +56,11 @@ function readAsync(
     if (signal?.aborted) return abort();
     const stopWaiting = signal && waitForAbort(signal, abort);
     const read = async () => {
-      const ids: unknown[] = [];
       for await (const id of source) {
-        ids.push(id);
+        keep(id);
         // Ends the loop, and with it the source.
         if (signal?.aborted) break;
       }
-      return ids;
     };
     read()
       .then(resolve, reject)

@@ -6,6 +6,7 @@ export type {
   CancelManyProgress,
   CancelManyResult,
 } from "./cancel-many-types.ts";
+export { createRateLimiter, type RateLimiterOptions } from "./create-rate-limiter.ts";
 
 export {
   CancelkitError,
@@ -20,10 +21,4 @@ export {
 export type { Id } from "./id.ts";
 export type { Attempt, CallOptions, ClientOptions, HttpAgent, SharedOptions } from "./options.ts";
 export type { BatchCall, Paired } from "./paired.ts";
-export {
-  type BudgetShare,
-  createRateLimiter,
-  type RateLimiter,
-  type RateLimiterOptions,
-  type Turn,
-} from "./rate-limiter.ts";
+export type { BudgetShare, RateLimiter, Turn } from "./rate-limiter.ts";

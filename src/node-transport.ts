@@ -1,9 +1,10 @@
 import http from "node:http";
 import https from "node:https";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
+import { holdOn, originOf } from "./hold.ts";
 import type { HttpAgent } from "./options.ts";
 import { isReady, readyEvent } from "./ready.ts";
-import { type Delivery, deliver, maxAnswerLength, maxRenewals, type Transport } from "./transport.ts";
+import { begin, type Delivery, deliver, maxAnswerLength, maxRenewals, type Transport } from "./transport.ts";
 import { warmUpAgent } from "./warm-up.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
 
@@ -17,6 +18,7 @@ export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgen
   const agent = (givenAgent as http.Agent | undefined) ?? createAgent(library);
   const prefix = base.pathname.replace(/\/$/, "");
   const { protocol } = base;
+  const origin = originOf(base);
   // URL keeps the brackets of an IPv6 address, which a socket does not take.
   const hostname = base.hostname.replace(/^\[|\]$/g, "");
   const port = base.port || undefined;
@@ -32,10 +34,12 @@ export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgen
           agent,
           method: operation.method,
           path: `${prefix}${path}${query && `?${query}`}`,
+          // Of a repeated Retry-After node would keep the first alone.
+          joinDuplicateHeaders: true,
           // Node leaves the length of a DELETE's body out, and the body would be read as the next request.
           headers: body === undefined ? headers : { ...headers, "Content-Length": Buffer.byteLength(body) },
         };
-        exchange(() => library.request(options), request, delivery, maxRenewals);
+        exchange(() => library.request(options), request, delivery, origin, maxRenewals);
       }),
 
     warmUp: (bounds) =>
@@ -59,11 +63,15 @@ function createAgent(library: typeof http | typeof https): http.Agent {
   return agent;
 }
 
-/** Opens the request and tells the delivery how it fares; it is not sent before the end of this. */
+/**
+ * Opens the request and tells the delivery how it fares; it is not sent before the end of this, nor before a connection
+ * stands, since a hold may begin while the request waits for one.
+ */
 function exchange(
   open: () => http.ClientRequest,
   request: WireRequest,
   delivery: Delivery<WireResponse>,
+  origin: string,
   renewals: number,
 ): void {
   let outgoing: http.ClientRequest;
@@ -73,8 +81,8 @@ function exchange(
     delivery.fail("NOT_CONNECTED", cause);
     return;
   }
+  /** What the request was written to. */
   let socket: Socket | undefined;
-  let ready = false;
   let writtenBefore: number | undefined;
   let over = false;
   const lose = (cause?: unknown) => {
@@ -82,47 +90,72 @@ function exchange(
     over = true;
     // The server closed a kept connection while it was idle, and nothing of the request was written to it.
     const dead = outgoing.reusedSocket && !delivery.settled && !delivery.isSent();
-    if (dead && renewals > 0) exchange(open, request, delivery, renewals - 1);
-    else delivery.fail(ready ? "CONNECTION_LOST" : "NOT_CONNECTED", cause);
+    if (dead && renewals > 0) exchange(open, request, delivery, origin, renewals - 1);
+    else delivery.fail(socket ? "CONNECTION_LOST" : "NOT_CONNECTED", cause);
   };
-  // Nothing was sent before the connection stood, nor if the socket took no byte since it was handed to us. A stream
-  // of a caller's agent may not count, and the socket of an interceptor such as msw takes all without connecting.
-  delivery.isSent = () =>
-    ready
-      ? writtenBefore === undefined || socket?.bytesWritten !== writtenBefore
-      : socket?.destroyed === false && outgoing.writableFinished;
+  // Nothing was sent if a socket that counts took no byte of it.
+  delivery.isSent = () => socket !== undefined && !(isPlain(socket) && socket.bytesWritten === writtenBefore);
   delivery.stop = () => outgoing.destroy();
+  if (outgoing.reusedSocket) {
+    // It leaves after the event `socket`, all the same; to end it there would cost more.
+    outgoing.end(request.body);
+  } else {
+    // It may wait in the agent's queue. A request that is destroyed before it gets its connection gives that back.
+    const { onSocket } = outgoing;
+    outgoing.onSocket = (...given) => {
+      if (holdOn(origin)) delivery.fail("WAIT_TOO_LONG");
+      onSocket.apply(outgoing, given);
+    };
+  }
   outgoing.on("error", lose);
   outgoing.on("socket", (given) => {
     // Deno sends by itself a second time when a kept connection turns out dead.
     if (delivery.isSent()) return lose();
-    socket = given;
-    writtenBefore = given.bytesWritten;
-    ready = isReady(given);
-    if (!ready) given.once(readyEvent(given), () => (ready = true));
+    const write = () => {
+      if (holdOn(origin)) return delivery.fail("WAIT_TOO_LONG");
+      socket = given;
+      writtenBefore = given.bytesWritten;
+      if (!outgoing.writableEnded) outgoing.end(request.body);
+    };
     // The server has said that it closes the connection; what is written now may be read or not.
-    else if (outgoing.reusedSocket && given.readableEnded) outgoing.destroy();
+    if (outgoing.reusedSocket && given.readableEnded) outgoing.destroy();
+    else if (isReady(given) || !isPlain(given)) write();
+    else given.once(readyEvent(given), write);
   });
   outgoing.on("response", (incoming) => {
     over = true;
     delivery.isSent = () => true;
-    read(incoming, request, delivery);
+    read(incoming, request, delivery, origin);
   });
   // After an answer of status 101 there is neither a response nor an error.
   outgoing.on("close", lose);
-  outgoing.end(request.body);
 }
 
-function read(incoming: http.IncomingMessage, request: WireRequest, delivery: Delivery<WireResponse>): void {
+/**
+ * Whether a socket connects before it sends, and counts what it sends. A stream of a caller's agent may not count, and the
+ * socket of an interceptor such as msw connects only once it has taken the request.
+ */
+function isPlain(socket: Socket): boolean {
+  return socket.bytesWritten !== undefined && socket.write === Socket.prototype.write;
+}
+
+function read(
+  incoming: http.IncomingMessage,
+  request: WireRequest,
+  delivery: Delivery<WireResponse>,
+  origin: string,
+): void {
+  const answer = { request, status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), text: "" };
+  begin(delivery, origin, answer);
   // Most answers come in one piece, which needs no decoder.
   let chunks: Buffer[] = [];
   let length = 0;
   const finish = () => {
     const [first] = chunks;
     const bytes = first && chunks.length === 1 ? first : Buffer.concat(chunks);
-    let text = bytes.toString();
-    if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
-    delivery.succeed({ request, status: incoming.statusCode ?? 0, headers: flatten(incoming.headers), text });
+    const text = bytes.toString();
+    answer.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    delivery.succeed(answer);
   };
   incoming.on("data", (chunk: Buffer) => {
     chunks.push(chunk);

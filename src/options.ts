@@ -41,7 +41,7 @@ export interface SharedOptions {
   readonly resolveUnknown?: "query" | undefined;
   /** Whether to ask for the exchange's time, and go by it, when it finds the clock off. Default true. */
   readonly syncClock?: boolean | undefined;
-  /** How long a call may wait for its turn, in milliseconds, 0 for not at all. Default: `timeoutMs`. */
+  /** How long a call may wait for its turns in all, in milliseconds, 0 for not at all. Default: `timeoutMs`. */
   readonly maxWaitMs?: number | undefined;
 }
 
@@ -56,7 +56,10 @@ export interface HttpAgent {
 export interface ClientOptions extends SharedOptions {
   /** Where requests go; https, or http to this machine. Default: the exchange's production host. */
   readonly baseUrl?: string | undefined;
-  /** A transport of your own, called as `fetch(url, init)` with `redirect: "manual"`. */
+  /**
+   * A transport of your own, called as `fetch(url, init)` with `redirect: "manual"`. When it writes is not to be known: a
+   * request that it has been given may still leave after a 429 or a 418 for another one.
+   */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** An http(s) Agent of your own, for a private CA, a proxy or a source address; never closed by the client. */
   readonly agent?: HttpAgent | undefined;
@@ -136,7 +139,10 @@ const clientRules: Readonly<Record<string, Rule>> = {
   clock: callable,
   onAttempt: callable,
   rateLimit: flag,
-  rateLimiter: [has("acquire", "observe"), "made by `createRateLimiter`, or like what it makes"],
+  rateLimiter: [
+    has("acquire", "observe"),
+    "what `createRateLimiter()` gives, or an object with methods `acquire` and `observe`",
+  ],
   agent: [has("addRequest"), "an Agent of node:http or node:https, or one that is made like it"],
 };
 

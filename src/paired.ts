@@ -1,6 +1,6 @@
-import { itemsOf } from "./batch-items.ts";
+import { itemsOf, standing } from "./batch-items.ts";
 import type { Call } from "./call.ts";
-import type { CancelkitError } from "./errors.ts";
+import type { CancelkitError, ResponseError } from "./errors.ts";
 import type { Batch } from "./operation.ts";
 
 /**
@@ -35,9 +35,12 @@ export interface BatchCall<Result, Item, FailureField extends string, List exten
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent.
    * @throws {TransportError} No answer came: `not-sent` or `unknown` for all of the orders.
    * @throws {ResponseError} The whole call was refused (`rejected`), or may have had an effect (`unknown`). After
-   *   `ALREADY_GONE` this form resolves: ids that an earlier, lost attempt may have canceled are `unanswered`.
+   *   `ALREADY_GONE`, or where looking (`resolveUnknown`) told of some orders, this form resolves: ids that stay open are
+   *   `unanswered`, those of orders that were found filled or expired `failed`, with a `ResponseError` (`rejected`).
    */
-  paired(): Promise<Paired<Exclude<Item, FailureOf<Item, FailureField>>, FailureOf<Item, FailureField>>>;
+  paired(): Promise<
+    Paired<Exclude<Item, FailureOf<Item, FailureField>>, FailureOf<Item, FailureField> | ResponseError>
+  >;
   /** For types alone: the parameters that list the orders. */
   readonly [lists]?: List;
 }
@@ -67,6 +70,7 @@ export function pairAnswer(
   const placeOf = orderFinder(asked);
   const orders = new Map<number, unknown>();
   const contradicted = new Set<number>();
+  const left = new Map<number, unknown>();
   const errors: Item[] = [];
   let doubt = items.length !== asked.ids.length;
   for (const item of items) {
@@ -77,6 +81,7 @@ export function pairAnswer(
     }
     const place = placeOf(Object(item));
     if (place === undefined) doubt = true;
+    else if (standing.has(Object(item))) left.set(place, standing.get(Object(item)));
     else if (orders.has(place)) {
       doubt = true;
       if (!isEqual(orders.get(place), item)) contradicted.add(place);
@@ -84,12 +89,14 @@ export function pairAnswer(
   }
 
   const canceled: { id: string; order: unknown }[] = [];
+  const failed: { id: string; error: unknown }[] = [];
   const rest: { id: string }[] = [];
   for (const [place, { id }] of asked.ids.entries()) {
     if (orders.has(place) && !contradicted.has(place)) canceled.push({ id, order: orders.get(place) });
+    else if (left.get(place)) failed.push({ id, error: left.get(place) });
     else rest.push({ id });
   }
-  if (lost) return { canceled, failed: [], unanswered: rest.map(({ id }) => ({ id, cause: lost })) };
+  if (lost) return { canceled, failed, unanswered: rest.map(({ id }) => ({ id, cause: lost })) };
   // Each id that is left has its error by now; which one it is matters only if they differ.
   const [error] = errors;
   if (doubt || !errors.every((each) => isEqual(each, error))) return { canceled, failed: [], unanswered: rest };

@@ -2,9 +2,10 @@ import { type AttemptContext, attempt, type Sending } from "./attempt.ts";
 import { itemsOf } from "./batch-items.ts";
 import { budgetSharesOf, type ReportedShare } from "./budget-shares.ts";
 import { correctClock } from "./clock-error.ts";
-import { conclude, failAs, goneError } from "./conclude.ts";
+import { conclude, failAs, goneError, notCanceled } from "./conclude.ts";
 import { CancelkitError, ResponseError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import { held } from "./hold.ts";
 import { hasCode } from "./outcome.ts";
 import { type CompiledOperation, prepareNamed } from "./prepare.ts";
 import type { PreparedCall } from "./request.ts";
@@ -41,9 +42,7 @@ export function createPerform(context: CallContext): Perform {
       sharesOf.set(compiled, shares);
     }
     const start = performance.now();
-    const turn = settings.signal?.aborted
-      ? "ABORTED"
-      : takeTurn(origin, limiter, shares, settings, start + settings.timeoutMs);
+    const turn = takeTurn(compiled.place, origin, limiter, shares, settings, start + settings.timeoutMs);
     if (turn) return carryOn(context, perform, call, shares, { headers, url }, start, { turn });
     // Most calls are over after this.
     const { corrections } = clock;
@@ -92,17 +91,17 @@ async function carryOn(
   let attempts = begun.ended ? 1 : 0;
   let retries = 0;
   let corrected = false;
+  let maxWaitMs = settings.maxWaitMs;
   /** The first failure that left it open whether the call was carried out. */
   let lost: CancelkitError | undefined;
   let refused: CancelkitError | undefined;
 
   const timeLeft = () => deadline - performance.now();
   /** An error for what ended the call between two attempts. */
-  const fail = (code: "ABORTED" | "TIMEOUT" | "WAIT_TOO_LONG", retryAfterMs?: number) =>
+  const fail = (code: "ABORTED" | "TIMEOUT") =>
     createTransportError(code, place, {
       outcome: "not-sent",
       timeoutMs,
-      retryAfterMs,
       cause: code === "ABORTED" ? signal?.reason : undefined,
     });
   const remember = (failure: CancelkitError) => {
@@ -120,9 +119,8 @@ async function carryOn(
   const tryOnce = async (turn: ReturnType<typeof takeTurn>): Promise<Ended> => {
     const ended: Ended = { corrections: clock.corrections, sentAt: performance.now() };
     try {
-      if (signal?.aborted) throw fail("ABORTED");
-      const missed = await (turn ?? takeTurn(origin, limiter, shares, settings, deadline));
-      if (missed) throw missed === "ABORTED" ? fail(missed) : fail("WAIT_TOO_LONG", missed.retryAfterMs);
+      await (turn ?? takeTurn(place, origin, limiter, shares, { ...settings, maxWaitMs }, deadline));
+      if (maxWaitMs !== undefined) maxWaitMs -= performance.now() - ended.sentAt;
       const leftMs = timeLeft();
       if (leftMs <= 0) throw fail("TIMEOUT");
       const sending = {
@@ -158,27 +156,31 @@ async function carryOn(
     };
     const answer = final instanceof ResponseError ? final : undefined;
     const found = await api.resolve?.(operations, call, answer?.data, isGone, ask);
-    if (found === "open") {
+    if (!found) return undefined;
+    if (found === "open" || ("known" in found && found.again)) {
       const delay = backoff(retries);
-      return maxRetries > 0 && delay < timeLeft() && (await sleep(delay, signal)) ? "again" : undefined;
+      if (maxRetries > 0 && delay < timeLeft() && (await sleep(delay, signal))) return "again";
     }
-    if (!found || "answer" in found) return found?.answer;
-    return failAs(
-      answer ?? { status: found.status, headers: {} },
-      place,
-      "REFUSED",
-      `the order was not canceled: it is ${found.states}`,
-      {
-        outcome: "rejected",
-        data: found.closed,
-        cause: final.cause ?? final,
-      },
-    );
+    if (found === "open") return undefined;
+    if ("answer" in found) return found.answer;
+    const last = answer ?? { status: found.status, headers: {} };
+    const cause = answer?.cause ?? final;
+    return "closed" in found
+      ? failAs(last, place, "REFUSED", notCanceled(found.states), { outcome: "rejected", data: found.closed, cause })
+      : failAs(last, place, answer?.code ?? "UNKNOWN_OUTCOME", "it stays open what became of some orders", {
+          data: found.known,
+          cause,
+        });
   };
 
   for (let { ended, turn } = begun; ; ended = turn = undefined) {
     ended ??= await tryOnce(turn);
     const { response, error } = ended;
+    // A hold began while it waited for its connection: it takes another turn, and this was no attempt.
+    if (error === held) {
+      attempts--;
+      continue;
+    }
     let failure = error as CancelkitError;
     if (response) {
       const refusal = CallResponse.refusalOf(response);

@@ -1,4 +1,6 @@
 import { waitForAbort } from "./abort.ts";
+import { Budget } from "./budget.ts";
+import { banListeners, holdOn } from "./hold.ts";
 
 /** What a call takes from one budget. */
 export interface BudgetShare {
@@ -15,10 +17,13 @@ export interface BudgetShare {
 
 /** How a call waits for its turn. */
 export interface Turn {
+  /** Where the call goes. While a 429 holds an origin, nothing leaves for it; a limiter of your own need not see to it. */
+  readonly origin: string;
   /** Higher goes first; equals go in the order in which they came. */
   readonly priority: number;
-  /** How long the call may wait, in milliseconds. */
+  /** How long the call may wait, in milliseconds; the time that a store takes to answer counts too. */
   readonly maxWaitMs: number;
+  /** Aborts when the caller gives up. */
   readonly signal: AbortSignal | undefined;
 }
 
@@ -27,37 +32,48 @@ export interface Turn {
  * with promises.
  */
 export interface RateLimiter {
-  /** Takes all shares once there is room for them; false if that would be too late or the signal aborted. */
+  /**
+   * Takes all shares once there is room for them; false if that would be too late or the signal aborted.
+   *
+   * The call fails as `not-sent` if this throws, rejects or gives something else (`OPTION_INVALID` of `rateLimiter`, with
+   * the `cause`), or is not settled within `maxWaitMs` (`WAIT_TOO_LONG`). There is no giving back: take nothing once
+   * `maxWaitMs` has passed or the signal has aborted, or it counts until its interval is over.
+   */
   acquire(shares: readonly BudgetShare[], turn: Turn): boolean | Promise<boolean>;
-  /** Corrects a budget upwards by what the exchange says was used of it in the current interval. */
-  observe(share: BudgetShare, used: number): unknown;
+  /**
+   * Corrects a budget upwards by what the exchange says was used of it in the current interval. Failures are ignored.
+   *
+   * @param sentAt When the request left whose answer says it, by `performance.now()`: what has ceased to count since may
+   *   be part of it.
+   */
+  observe(share: BudgetShare, used: number, sentAt: number): unknown;
 }
 
-export interface RateLimiterOptions {
-  /** Limits other than the documented ones, by API and budget: `{ "binance-margin": { ip: 6000 } }`. */
-  readonly limits?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
-}
+/** Limits other than the documented ones, by API and budget. */
+export type Limits = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 interface Waiting {
+  readonly origin: string;
   readonly shares: readonly BudgetShare[];
   readonly priority: number;
+  /** When it gives up. */
+  readonly end: number;
   readonly leave: (admitted: boolean) => void;
 }
 
 /**
- * Makes a rate limiter for this process. Clients that are given the same one (option `rateLimiter`) pace together.
- *
- * It remembers what was taken in the last interval, so a limit holds in every interval of that length.
- *
- * @throws {TypeError} A limit is not a number above 0.
+ * Limiters that heed holds by themselves and never fail, with what gives back shares of a call that was not sent after
+ * all.
  */
-export function createRateLimiter({ limits = {} }: RateLimiterOptions = {}): RateLimiter {
-  for (const [api, own] of Object.entries(limits)) {
-    for (const [name, limit] of Object.entries(own)) {
-      if (typeof limit !== "number" || !(limit > 0))
-        throw new TypeError(`\`limits\`: ${api} ${name} must be a number above 0`);
-    }
-  }
+export const limitersOfOurs = new WeakMap<RateLimiter, (shares: readonly BudgetShare[]) => void>();
+
+/**
+ * Makes a rate limiter for this process, of limits that were checked.
+ *
+ * It remembers what was taken in the last interval, so a limit holds in every interval of that length. What a 429 holds
+ * waits in the same queue, and so does not go on all at once.
+ */
+export function createLimiter(limits: Limits = {}): RateLimiter {
   const budgets = new Map<string, Budget>();
   const queue: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -71,7 +87,7 @@ export function createRateLimiter({ limits = {} }: RateLimiterOptions = {}): Rat
     }
     return budget;
   };
-  /** When there is room for a share beside what more urgent calls wait to take; Infinity if there never is. */
+  /** When there is room for a share beside what more urgent calls wait to take. */
   const roomAt = (share: BudgetShare, time: number, reserved = 0) =>
     budgetOf(share).roomAt(share.weight + reserved, limits[share.api]?.[share.name] ?? share.limit, time);
   const take = (shares: readonly BudgetShare[], time: number) => {
@@ -91,9 +107,26 @@ export function createRateLimiter({ limits = {} }: RateLimiterOptions = {}): Rat
     // Nobody takes what a more urgent call waits for, or a heavy call would wait for ever.
     const blocked = new Set<string>();
     const reserved = new Map<string, number>();
+    // A hold that ends just now holds for all or for none.
+    const holds = new Map<string, number>();
+    const heldUntil = (origin: string) => {
+      const until = holds.get(origin) ?? holdOn(origin)?.until ?? time;
+      holds.set(origin, until);
+      return until;
+    };
     let next = Infinity;
     let kept = 0;
     for (const waiting of queue) {
+      const until = heldUntil(waiting.origin);
+      if (until > time) {
+        if (until > waiting.end) {
+          waiting.leave(false);
+          continue;
+        }
+        next = Math.min(next, until);
+        queue[kept++] = waiting;
+        continue;
+      }
       const lacking = waiting.shares.filter(({ key }) => blocked.has(key));
       for (const share of waiting.shares) {
         const ready = blocked.has(share.key) ? time : roomAt(share, time, reserved.get(share.key));
@@ -114,23 +147,25 @@ export function createRateLimiter({ limits = {} }: RateLimiterOptions = {}): Rat
     if (next < Infinity) wake(next, time);
   };
 
-  return {
-    acquire(shares, { priority, maxWaitMs, signal }) {
+  const limiter: RateLimiter = {
+    acquire(shares, { origin, priority, maxWaitMs, signal }) {
       const time = performance.now();
-      const ready = shares.reduce((latest, share) => Math.max(latest, roomAt(share, time)), time);
+      const hold = holdOn(origin);
+      const ready = shares.reduce((latest, share) => Math.max(latest, roomAt(share, time)), hold?.until ?? time);
       const isFree = (waiting: Waiting) => !waiting.shares.some(({ key }) => shares.some((share) => share.key === key));
       if (ready <= time && queue.every(isFree)) {
         take(shares, time);
         return true;
       }
-      if (ready - time > maxWaitMs || signal?.aborted) return false;
+      if (ready - time > maxWaitMs || signal?.aborted || hold?.banned) return false;
       return new Promise((resolve) => {
         const leave = (admitted: boolean) => {
           clearTimeout(deadline);
           stopWaiting?.();
+          banListeners.delete(heedBan);
           resolve(admitted);
         };
-        const waiting: Waiting = { shares, priority, leave };
+        const waiting: Waiting = { origin, shares, priority, end: time + maxWaitMs, leave };
         const giveUp = () => {
           queue.splice(queue.indexOf(waiting), 1);
           leave(false);
@@ -140,65 +175,24 @@ export function createRateLimiter({ limits = {} }: RateLimiterOptions = {}): Rat
         };
         const deadline = setTimeout(giveUp, maxWaitMs);
         const stopWaiting = signal && waitForAbort(signal, giveUp);
+        const heedBan = (banned: string) => void (banned === origin && giveUp());
+        banListeners.add(heedBan);
         queue.splice(queue.findLastIndex((each) => each.priority >= priority) + 1, 0, waiting);
         wake(ready, time);
       });
     },
 
-    observe(share, used) {
+    observe(share, used, sentAt) {
       const time = performance.now();
       const budget = budgetOf(share);
-      const missing = used - budget.used(time);
+      const missing = used - budget.usedSince(sentAt, time);
       if (missing > 0) budget.add(missing, time);
     },
   };
-}
-
-interface Taken {
-  readonly until: number;
-  weight: number;
-}
-
-/** What was taken from a budget, oldest first, and how long it counts. */
-class Budget {
-  readonly #intervalMs: number;
-  #taken: Taken[] = [];
-  #first = 0;
-  #used = 0;
-
-  constructor(intervalMs: number) {
-    this.#intervalMs = intervalMs;
-  }
-
-  used(time: number): number {
-    for (let oldest = this.#taken[this.#first]; oldest && oldest.until <= time; oldest = this.#taken[++this.#first]) {
-      this.#used -= oldest.weight;
-    }
-    if (this.#first > 1000) {
-      this.#taken = this.#taken.slice(this.#first);
-      this.#first = 0;
-    }
-    return this.#used;
-  }
-
-  roomAt(weight: number, limit: number, time: number): number {
-    let excess = this.used(time) + weight - limit;
-    if (excess <= 0) return time;
-    for (let index = this.#first; index < this.#taken.length; index++) {
-      const taken = this.#taken[index] as Taken;
-      excess -= taken.weight;
-      if (excess <= 0) return taken.until;
-    }
-    return Infinity;
-  }
-
-  add(weight: number, time: number): void {
-    // What is taken within a thousandth of the interval counts as one, until the last of it is over.
-    const slot = this.#intervalMs / 1000;
-    const until = (Math.floor(time / slot) + 1) * slot + this.#intervalMs;
-    const last = this.#taken.at(-1);
-    if (last?.until === until) last.weight += weight;
-    else this.#taken.push({ until, weight });
-    this.#used += weight;
-  }
+  limitersOfOurs.set(limiter, (shares) => {
+    const time = performance.now();
+    for (const share of shares) budgetOf(share).giveBack(share.weight, time);
+    if (queue.length > 0) wake(time, time);
+  });
+  return limiter;
 }

@@ -1,25 +1,40 @@
-import { itemsOf } from "./batch-items.ts";
+import { itemsOf, standing } from "./batch-items.ts";
+import { failAs, notCanceled } from "./conclude.ts";
 import type { OrderState } from "./operation.ts";
 import { type CompiledOperation, prepareNamed } from "./prepare.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
 
-/** What asking for the orders found: an answer, a refusal, that one is still open, or nothing that helps. */
+/** What asking for the orders found: an answer, a refusal, that one is still open, some of it, or nothing that helps. */
 export type Resolution =
   | { readonly answer: CallResponse }
   | { readonly closed: unknown; readonly states: string; readonly status: number }
   | "open"
+  | PartlyKnown
   | undefined;
+
+/** What is known of a batch that stays open in part. */
+export interface PartlyKnown {
+  /** The answer as far as it goes, with the orders as they stand; `standing` tells those that were not canceled. */
+  readonly known: unknown;
+  readonly status: number;
+  /** Whether it is worth canceling once more. */
+  readonly again: boolean;
+}
 
 interface Found {
   readonly state: OrderState;
   /** The state in the exchange's own word. */
   readonly word: string;
   readonly order: unknown;
-  readonly response: CallResponse;
+  /** None where the answer to the cancel itself has it. */
+  readonly response: CallResponse | undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+// What is known to be canceled, filled or expired stays so, and is not asked for when the same call looks once more.
+const settled = new WeakMap<PreparedCall, Map<string, Found>>();
 
 /**
  * Asks how the orders of a cancel stand whose answer was lost, by the operation of the table that reads one.
@@ -44,37 +59,61 @@ export async function resolveUnknown(
   const items = itemsOf(operation, data);
   const isOf = (item: unknown, { id, field }: Question) => String((Object(item) as Fields)[field]) === id;
   const asked = questionsOf(call, query);
-  const questions = asked.filter((question) => !items.some((item) => isOf(item, question)));
-  const found = await Promise.all(questions.map((question) => look(query, call, question, ask)));
+  const before = settled.get(call) ?? new Map<string, Found>();
+  settled.set(call, before);
+  const lookOnce = async (question: Question) => {
+    const key = `${question.field} ${question.id}`;
+    const [order, ...others] = items.filter((item) => isOf(item, question));
+    const found: Found | undefined =
+      order && others.length === 0
+        ? { state: "canceled", word: "", order, response: undefined }
+        : (before.get(key) ?? (await look(query, call, question, ask)));
+    if (found && found.state !== "open") before.set(key, found);
+    return found;
+  };
+  const found = await Promise.all(asked.map(lookOnce));
   const known = found.flatMap((each) => each ?? []);
   const [first] = known;
-  if (!first || known.length < questions.length) return undefined;
+  if (!first) return undefined;
+  const response =
+    known.find((each) => each.response)?.response ??
+    new CallResponse({ status: operation.status, url: "", headers: {}, length: 0, data });
 
   const open = known.filter(({ state }) => state === "open");
   const canceled = known.filter(({ state }) => state === "canceled");
   const states = known.map(({ word }) => word).join(", ");
-  const { status } = first.response;
+  const { status } = response;
   if (target.select === "one") {
     if (open.length > 0) return "open";
-    if (canceled.length > 0) return { answer: first.response };
+    if (canceled.length > 0) return { answer: response };
     return { closed: first.order, states, status };
   }
   const failures = items.filter((item) => !asked.some((question) => isOf(item, question)));
   const others = failures.filter((item) => !isGone(item));
-  if (open.length > others.length) return "open";
-  const closed = known.length - canceled.length - open.length;
-  if (closed === asked.length && others.length === 0) {
+  const again = open.length > others.length;
+  const whole = known.length === asked.length && !again;
+  const live = known.length - canceled.length;
+  if (whole && live - open.length === asked.length && others.length === 0) {
     return { closed: known.map(({ order }) => order), states, status };
   }
-  if (canceled.length === known.length || failures.length >= known.length - canceled.length) {
+  const wrap = (found: readonly Found[], reasons: readonly unknown[]) => {
+    const all = [...found.map(({ order }) => order), ...reasons];
+    return batch?.items === undefined ? all : { ...Object(data), [batch.items]: all };
+  };
+  if (whole && failures.length >= live) {
     // Each order that was not canceled has a failure of its own in the answer, those still open one that says why.
-    const kept = [...others, ...failures.filter(isGone)].slice(0, known.length - canceled.length);
-    const done = items.filter((item) => !failures.includes(item));
-    const all = [...done, ...canceled.map(({ order }) => order), ...kept];
-    const wrapped = batch?.items === undefined ? all : { ...Object(data), [batch.items]: all };
-    return { answer: CallResponse.withData(first.response, wrapped) };
+    const kept = [...others, ...failures.filter(isGone)].slice(0, live);
+    return { answer: CallResponse.withData(response, wrap(canceled, kept)) };
   }
-  return undefined;
+  for (const { order, state, word } of known) {
+    if (state === "canceled") continue;
+    const error = failAs({ status, headers: {} }, call.compiled.place, "REFUSED", notCanceled(word), {
+      outcome: "rejected",
+      data: order,
+    });
+    standing.set(Object(order), state === "closed" ? error : undefined);
+  }
+  return { known: wrap(known, failures), status, again };
 }
 
 interface Question {

@@ -1,5 +1,6 @@
 import { waitForAbort } from "./abort.ts";
 import { type ErrorPlace, type Outcome, TransportError, type TransportErrorCode } from "./errors.ts";
+import { held, reading } from "./hold.ts";
 import { redactError } from "./redact.ts";
 import type { Send, WireRequest, WireResponse } from "./wire.ts";
 
@@ -36,7 +37,10 @@ export interface Delivery<Result> {
   /** Lets go of the connection, set by the transport; called when the delivery fails. */
   stop: () => void;
   settled: boolean;
+  /** An answer without its body, where that is enough of an answer. */
+  head: Result | undefined;
   succeed(result: Result): void;
+  /** `WAIT_TOO_LONG`: a hold began before anything was sent; the promise then rejects with `held`, for another turn. */
   fail(code: TransportErrorCode, cause?: unknown): void;
 }
 
@@ -56,18 +60,26 @@ export function deliver<Result = WireResponse>(
       isSent: no,
       stop: nothing,
       settled: false,
+      head: undefined,
       succeed(result) {
         if (delivery.settled) return;
         settle();
         resolve(result);
+        // Once who waits for the promise has noted what the answer says.
+        if (delivery.head) queueMicrotask(() => reading.delete(delivery));
       },
       fail(code, given) {
         if (delivery.settled) return;
+        if (delivery.head) {
+          delivery.succeed(delivery.head);
+          return delivery.stop();
+        }
         settle();
         const outcome = delivery.isSent() ? "unknown" : "not-sent";
         // The reason of an abort is the caller's own.
         const cause = code === "ABORTED" ? given : redactError(given, secrets);
-        reject(createTransportError(code, { api, operation: operation.id }, { outcome, timeoutMs, cause }));
+        const place = { api, operation: operation.id };
+        reject(code === "WAIT_TOO_LONG" ? held : createTransportError(code, place, { outcome, timeoutMs, cause }));
         delivery.stop();
       },
     };
@@ -79,6 +91,16 @@ export function deliver<Result = WireResponse>(
     if (signal) stopWaiting = waitForAbort(signal, abort);
     start(delivery);
   });
+}
+
+/**
+ * Notes that an answer begins. A 429 or 418 holds its origin from here on, and counts even if its body is cut off or does
+ * not end, as one does whose body says nothing.
+ */
+export function begin(delivery: Delivery<WireResponse>, origin: string, head: WireResponse): void {
+  if (delivery.settled || (head.status !== 429 && head.status !== 418)) return;
+  delivery.head = head;
+  reading.set(delivery, origin);
 }
 
 const texts: Readonly<Record<TransportErrorCode, string>> = {
@@ -95,19 +117,23 @@ const consequences: Readonly<Record<Outcome, string>> = {
   unknown: "the exchange may have acted",
 };
 
-/** The error for a call without an answer; `timeoutMs` and `retryAfterMs` stand in the text. */
+/** The error for a call without an answer; `retryAfterMs` stands in the text, or the `limit` and its `timeoutMs`. */
 export function createTransportError(
   code: TransportErrorCode,
   place: ErrorPlace,
   details: {
     readonly outcome: Outcome;
     readonly timeoutMs: number;
+    /** The option that says `timeoutMs`. */
+    readonly limit?: "timeoutMs" | "attemptTimeoutMs";
     readonly retryAfterMs?: number | undefined;
     readonly cause: unknown;
   },
 ): TransportError {
-  const ms = code === "TIMEOUT" ? details.timeoutMs : details.retryAfterMs;
-  const text = ms === undefined ? texts[code] : `${texts[code]} (${Math.round(ms)} ms)`;
-  const message = `${place.api} ${place.operation}: ${text}; ${consequences[details.outcome]}`;
+  const { limit = "timeoutMs", outcome, retryAfterMs, timeoutMs } = details;
+  const ms = code === "TIMEOUT" ? timeoutMs : retryAfterMs;
+  const name = code === "TIMEOUT" ? `${limit}: ` : "";
+  const text = ms === undefined ? texts[code] : `${texts[code]} (${name}${Math.round(ms)} ms)`;
+  const message = `${place.api} ${place.operation}: ${text}; ${consequences[outcome]}`;
   return new TransportError(code, message, place, details);
 }

@@ -1,59 +1,91 @@
+import { type ErrorPlace, ParameterError } from "./errors.ts";
 import { holdOn } from "./hold.ts";
 import type { Settings } from "./options.ts";
-import type { BudgetShare, RateLimiter } from "./rate-limiter.ts";
-import { sleep } from "./wait.ts";
+import { type BudgetShare, createLimiter, limitersOfOurs, type RateLimiter, type Turn } from "./rate-limiter.ts";
+import { createTransportError } from "./transport.ts";
+import { within } from "./wait.ts";
 
-/** Why a call did not get its turn. */
-export type Missed = "ABORTED" | { readonly retryAfterMs: number | undefined };
+/** Whether a call got its turn; an error where the limiter is to blame that it did not. */
+type Admitted = boolean | Error;
+
+// For all calls that no limiter of ours paces: what a 429 holds goes on by priority all the same.
+const queue = createLimiter();
 
 /**
  * Waits until nothing holds the origin, and until the budgets have room.
  *
  * @param deadline By `performance.now()`.
- * @returns Undefined if the call may go on; no promise if it need not wait.
+ * @returns No promise if the call need not wait.
+ * @throws {CancelkitError} The call does not get its turn (`not-sent`); only ever as a rejection.
  */
 export function takeTurn(
+  place: ErrorPlace,
   origin: string,
   limiter: RateLimiter | undefined,
   shares: readonly BudgetShare[],
   settings: Settings,
   deadline: number,
-): Missed | undefined | Promise<Missed | undefined> {
-  const end = Math.min(deadline, performance.now() + (settings.maxWaitMs ?? Infinity));
-  if (holdOn(origin)) return wait(origin, settings, end, () => acquire(limiter, shares, settings, end));
-  const admitted = acquire(limiter, shares, settings, end);
-  return admitted === true ? undefined : wait(origin, settings, end, () => admitted);
-}
-
-function acquire(
-  limiter: RateLimiter | undefined,
-  shares: readonly BudgetShare[],
-  { priority, signal }: Settings,
-  end: number,
-): boolean | Promise<boolean> {
-  if (!limiter || shares.length === 0) return true;
-  return limiter.acquire(shares, { priority, signal, maxWaitMs: Math.max(0, end - performance.now()) });
-}
-
-async function wait(
-  origin: string,
-  { signal }: Settings,
-  end: number,
-  admit: () => boolean | Promise<boolean>,
-): Promise<Missed | undefined> {
-  const missed = await outlast(origin, signal, end);
-  if (missed) return missed;
-  if (!(await admit())) return signal?.aborted ? "ABORTED" : { retryAfterMs: undefined };
-  // An answer may have stopped all while this call waited for the budget.
-  return outlast(origin, signal, end);
-}
-
-/** Waits until nothing holds the origin. */
-async function outlast(origin: string, signal: AbortSignal | undefined, end: number): Promise<Missed | undefined> {
-  for (let hold = holdOn(origin); hold; hold = holdOn(origin)) {
-    const waitMs = hold.until - performance.now();
-    if (hold.banned || hold.until > end) return { retryAfterMs: Math.ceil(waitMs) };
-    if (!(await sleep(waitMs, signal))) return "ABORTED";
+): Promise<void> | undefined {
+  const { priority, signal, maxWaitMs = Infinity } = settings;
+  const end = Math.min(deadline, performance.now() + maxWaitMs);
+  const turn = { origin, priority, signal, maxWaitMs: leftUntil(end) };
+  let admitted: Admitted | Promise<Admitted> = false;
+  if (!signal?.aborted) {
+    if (!limiter || shares.length === 0) admitted = passHold(turn);
+    else if (limitersOfOurs.has(limiter)) admitted = limiter.acquire(shares, turn);
+    else admitted = ask(limiter, place, shares, turn, end);
   }
-  return undefined;
+  return admitted === true ? undefined : expectTurn(admitted, place, turn);
+}
+
+function leftUntil(end: number): number {
+  return Math.max(0, end - performance.now());
+}
+
+function passHold(turn: Turn): boolean | Promise<boolean> {
+  return queue.acquire([], turn);
+}
+
+async function expectTurn(
+  given: Admitted | Promise<Admitted>,
+  place: ErrorPlace,
+  { origin, signal, maxWaitMs: timeoutMs }: Turn,
+): Promise<void> {
+  const admitted = await given;
+  if (admitted === true) return;
+  const details = { outcome: "not-sent", timeoutMs } as const;
+  if (signal?.aborted) throw createTransportError("ABORTED", place, { ...details, cause: signal.reason });
+  const hold = holdOn(origin);
+  const retryAfterMs = hold && Math.ceil(hold.until - performance.now());
+  throw createTransportError("WAIT_TOO_LONG", place, { ...details, retryAfterMs, cause: admitted || undefined });
+}
+
+/** Asks a limiter of the caller's own, which may fail or never answer. */
+async function ask(
+  limiter: RateLimiter,
+  place: ErrorPlace,
+  shares: readonly BudgetShare[],
+  turn: Turn,
+  end: number,
+): Promise<Admitted> {
+  const acquire = async () => {
+    try {
+      const admitted: unknown = await limiter.acquire(shares, { ...turn, maxWaitMs: leftUntil(end) });
+      if (typeof admitted === "boolean") return admitted;
+      return { cause: new TypeError("`acquire` must give true or false, or a promise of one") };
+    } catch (cause) {
+      return { cause };
+    }
+  };
+  // What came to be held meanwhile asks anew: its turn may be one of many that would go on all at once.
+  do {
+    if (!(await passHold({ ...turn, maxWaitMs: leftUntil(end) }))) return false;
+    const admitted = await within(acquire(), leftUntil(end), turn.signal);
+    if (turn.signal?.aborted) return false;
+    if (!admitted) return admitted ?? new Error("`rateLimiter` did not settle `acquire` in time");
+    if (admitted !== true) {
+      throw new ParameterError("OPTION_INVALID", "rateLimiter", "failed in `acquire`", place, admitted);
+    }
+  } while (holdOn(turn.origin));
+  return true;
 }

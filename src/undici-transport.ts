@@ -1,6 +1,7 @@
 import { ParameterError } from "./errors.ts";
 import { lowerCaseNames } from "./fetch-transport.ts";
-import { type CreateTransport, type Delivery, deliver, maxAnswerLength, maxRenewals } from "./transport.ts";
+import { holdOn, originOf } from "./hold.ts";
+import { begin, type CreateTransport, type Delivery, deliver, maxAnswerLength, maxRenewals } from "./transport.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
 
 /** What is used of a dispatcher of undici 7 or newer, such as `Client`, `Pool`, `Agent` or `ProxyAgent`. */
@@ -42,7 +43,9 @@ interface DispatchHandler {
  * @param dispatcher For instance a `Pool` for the origin of `baseUrl`.
  */
 export function createUndiciTransport(dispatcher: UndiciDispatcher): CreateTransport {
-  return (api, { origin, pathname }) => {
+  return (api, base) => {
+    const { origin, pathname } = base;
+    const heldOrigin = originOf(base);
     if (typeof Object(dispatcher).dispatch !== "function") {
       // Bun's module `undici` is its own.
       const rule = "needs a dispatcher of undici, which has `dispatch`; on Bun import undici/index.js";
@@ -69,7 +72,7 @@ export function createUndiciTransport(dispatcher: UndiciDispatcher): CreateTrans
             headersTimeout: 0,
             bodyTimeout: 0,
           };
-          dispatch(options, new Exchange(request, delivery, (handler) => dispatch(options, handler)));
+          dispatch(options, new Exchange(request, delivery, heldOrigin, (handler) => dispatch(options, handler)));
         }),
 
       warmUp: (bounds) =>
@@ -86,17 +89,23 @@ export function createUndiciTransport(dispatcher: UndiciDispatcher): CreateTrans
 class Exchange implements DispatchHandler {
   readonly #request: WireRequest;
   readonly #delivery: Delivery<WireResponse>;
+  readonly #origin: string;
   readonly #renew: (handler: Exchange) => void;
   readonly #chunks: Uint8Array[] = [];
   #controller: DispatchController | undefined;
   #renewals = maxRenewals;
-  #status = 0;
-  #headers: Headers = {};
+  #head: WireResponse | undefined;
   #length = 0;
 
-  constructor(request: WireRequest, delivery: Delivery<WireResponse>, renew: (handler: Exchange) => void) {
+  constructor(
+    request: WireRequest,
+    delivery: Delivery<WireResponse>,
+    origin: string,
+    renew: (handler: Exchange) => void,
+  ) {
     this.#request = request;
     this.#delivery = delivery;
+    this.#origin = origin;
     this.#renew = renew;
     delivery.isSent = () => this.#controller !== undefined;
     delivery.stop = () => this.#controller?.abort(new Error("given up"));
@@ -105,13 +114,15 @@ class Exchange implements DispatchHandler {
   onRequestStart(controller: DispatchController): void {
     // Pipelines and interceptors start a request again of which the first sending may have been read.
     if (this.#controller) this.#delivery.fail("CONNECTION_LOST");
+    // It may have waited in the dispatcher's queue.
+    else if (holdOn(this.#origin)) this.#delivery.fail("WAIT_TOO_LONG");
     if (this.#delivery.settled) throw new Error("no longer wanted");
     this.#controller = controller;
   }
 
   onResponseStart(_: DispatchController, status: number, headers: Headers): void {
-    this.#status = status;
-    this.#headers = headers;
+    this.#head = { request: this.#request, status, headers: flatten(headers), text: "" };
+    begin(this.#delivery, this.#origin, this.#head);
   }
 
   onResponseData(controller: DispatchController, chunk: Uint8Array): void {
@@ -128,9 +139,7 @@ class Exchange implements DispatchHandler {
     const bytes = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
     this.#delivery.succeed({
-      request: this.#request,
-      status: this.#status,
-      headers: flatten(this.#headers),
+      ...(this.#head as WireResponse),
       text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text,
     });
   }

@@ -22,6 +22,7 @@ export async function within<T>(
 ): Promise<T | undefined> {
   const done = new AbortController();
   const stopWaiting = signal && waitForAbort(signal, () => done.abort());
+  if (signal?.aborted) done.abort();
   const timedOut = sleep(ms, done.signal).then(() => undefined);
   const result = await Promise.race([promise, timedOut]);
   stopWaiting?.();

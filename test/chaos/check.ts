@@ -97,10 +97,15 @@ function checkFailure(call: Call, error: unknown, taken: ReadonlySet<Order>): st
       found.push(`says ${outcome} (${code}) after a request whose outcome nobody knows`);
   } else if (!isLost(call)) found.push(`says unknown (${code}), and nothing was lost`);
   if (code === "ABORTED" && call.abortedAt === undefined) found.push("says that it was aborted");
-  if (code === "TIMEOUT" && lasted(call) < Math.min(call.options.timeoutMs, call.options.attemptTimeoutMs) - timerMs) {
-    found.push("says that it took too long");
-  }
+  if (code === "TIMEOUT" && lasted(call) < patienceMs(call)) found.push("says that it took too long");
   return found;
+}
+
+/** How long an attempt is waited for, at least. Who means to look how the orders stand keeps half of the time for it. */
+function patienceMs({ operation, options }: Call): number {
+  const { attemptTimeoutMs, resolveUnknown, timeoutMs } = options;
+  const looks = resolveUnknown !== undefined && operation.target.select !== "all";
+  return Math.min(looks ? timeoutMs / 2 : timeoutMs, attemptTimeoutMs) - timerMs;
 }
 
 /** Whether a request went out whose outcome the client cannot know. */
@@ -111,15 +116,14 @@ function isLeftOpen({ attempts, arrivals }: Call): boolean {
 /** Whether something happened that leaves a client without the answer. */
 function isLost(call: Call): boolean {
   const { arrivals, attempts, options, connectionFault, isShaken, abortedAt, slot } = call;
-  const patienceMs = Math.min(options.timeoutMs, options.attemptTimeoutMs) - timerMs;
   return (
     connectionFault !== undefined ||
     isShaken ||
     abortedAt !== undefined ||
     lasted(call) >= options.timeoutMs - timerMs ||
     arrivals.some(({ leaves }) => leaves !== "told") ||
-    (slot === 0 && lasted(call) >= patienceMs) ||
-    attempts.some(({ outcome, durationMs }) => outcome === "unknown" && durationMs >= patienceMs)
+    (slot === 0 && lasted(call) >= patienceMs(call)) ||
+    attempts.some(({ outcome, durationMs }) => outcome === "unknown" && durationMs >= patienceMs(call))
   );
 }
 

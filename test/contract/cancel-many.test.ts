@@ -117,6 +117,12 @@ suite("cancelMany", () => {
     ["a text as list", { symbol, origClientOrderIdList: "abc" }],
     ["a number as list", { symbol, orderIdList: 5 }],
     ["no symbol", { orderIdList: [1] }, undefined, "PARAMETER_MISSING"],
+    ["no symbol beside no ids", { orderIdList: [] }, undefined, "PARAMETER_MISSING"],
+    ["an empty symbol beside no ids", { symbol: "", orderIdList: [] }, undefined, "PARAMETER_MISSING"],
+    ["a symbol that is none beside no ids", { symbol: 5, orderIdList: new Set() }],
+    ["an unknown parameter beside no ids", { symbol, orderIdList: [], pair: "A" }, undefined, "PARAMETER_UNKNOWN"],
+    ["a bad parameter beside no ids", { symbol, orderIdList: [], recvWindow: 0 }],
+    ["what says that it is iterable, and is not", { symbol, orderIdList: { [Symbol.iterator]: 5 } }],
     ["no list", { symbol }, undefined, "PARAMETER_MISSING"],
     ["two lists", { symbol, orderIdList: [1], origClientOrderIdList: ["a"] }, undefined, "PARAMETER_DEPENDENCY"],
     ["an unknown parameter", { symbol, orderIdList: [1], pair: "A" }, undefined, "PARAMETER_UNKNOWN"],
@@ -150,18 +156,78 @@ suite("cancelMany", () => {
     });
   });
 
-  test("sends nothing when the source of the ids fails", async () => {
+  const failure = new Error("from the source");
+  test.each<[what: string, source: () => unknown, cause: unknown]>([
+    [
+      "an iterable",
+      function* () {
+        yield* range(30);
+        throw failure;
+      },
+      failure,
+    ],
+    [
+      "an async iterable",
+      async function* () {
+        yield* range(30);
+        throw failure;
+      },
+      failure,
+    ],
+    [
+      "an iterable, without a reason",
+      // biome-ignore lint/correctness/useYield: it fails at once.
+      function* () {
+        throw undefined;
+      },
+      undefined,
+    ],
+  ])("sends nothing when the source of the ids fails: %s", async (_what, source, cause) => {
     const server = await serve({ body: [] });
-    const failure = new Error("from the source");
-    async function* source() {
-      yield* range(30);
-      throw failure;
+    const orderIdList = source() as Iterable<number> & object;
+
+    const error = await cancelMany(createFutures(server.url).cancelMultipleOrders, { symbol, orderIdList }).catch(
+      (reason) => reason,
+    );
+
+    expect(error).toMatchObject({ code: "PARAMETER_INVALID", outcome: "not-sent", parameter: "orderIdList" });
+    expect(error.cause).toBe(cause);
+    expect(server.connections).toHaveLength(0);
+  });
+
+  test("does not begin to read ids where another parameter breaks a rule", async () => {
+    let begun = false;
+    function* source() {
+      begun = true;
+      yield 1;
     }
 
-    const result = cancelMany(createFutures(server.url).cancelMultipleOrders, { symbol, orderIdList: source() });
+    const result = cancelMany(createFutures("http://127.0.0.1:9").cancelMultipleOrders, {
+      symbol: "",
+      orderIdList: source(),
+    });
 
-    await expect(result).rejects.toBe(failure);
-    expect(server.connections).toHaveLength(0);
+    await expect(result).rejects.toMatchObject({ code: "PARAMETER_MISSING", parameter: "symbol" });
+    expect(begun).toBe(false);
+  });
+
+  test("refuses a source that never ends, and closes it", async () => {
+    let closed = false;
+    function* source() {
+      try {
+        for (let id = 1; ; id++) yield id;
+      } finally {
+        closed = true;
+      }
+    }
+
+    const result = cancelMany(createFutures("http://127.0.0.1:9").cancelMultipleOrders, {
+      symbol,
+      orderIdList: source(),
+    });
+
+    await expect(result).rejects.toMatchObject({ code: "PARAMETER_INVALID", parameter: "orderIdList" });
+    expect(closed).toBe(true);
   });
 
   test("keeps the results of other requests when one fails", async () => {

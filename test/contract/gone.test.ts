@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
 import { operations } from "../../generated/binance-usdm-futures/operations.ts";
+import { cancelMany } from "../../src/index.ts";
 import { exampleOf } from "./examples.ts";
 import { createMargin as createOnce, credentials, order, parameters, refusal } from "./loopback.ts";
 import { serveSteps } from "./scripted.ts";
@@ -181,6 +182,80 @@ describe('resolveUnknown: "query"', () => {
     });
 
     await expect(call).resolves.toMatchObject([{ orderId: "1" }, { orderId: "2", status: "CANCELED" }, refusal]);
+  });
+
+  describe("tells what it found of a batch that stays open in part", () => {
+    const ids = ["1", "2", "3", "4"];
+    const standing = (orderId: number, status: string) => ({ body: { ...exampleOf("queryOrder"), orderId, status } });
+    const unknown = { status: 400, body: { code: -2013, msg: "Order does not exist." } };
+    /** 1 is canceled, 2 filled, 3 still open, and of 4 nothing is to be learnt. */
+    const look = (head: string) => {
+      const [, id] = /orderId=(\d)&/.exec(head) ?? [];
+      if (id === undefined) return "lost" as const;
+      return [standing(1, "CANCELED"), standing(2, "FILLED"), standing(3, "NEW"), unknown][Number(id) - 1] ?? unknown;
+    };
+    const expected = {
+      canceled: [{ id: "1", order: { orderId: "1", status: "CANCELED" } }],
+      failed: [
+        { id: "2", error: { name: "ResponseError", code: "REFUSED", outcome: "rejected", data: { status: "FILLED" } } },
+      ],
+      unanswered: [{ id: "3", cause: { outcome: "unknown" } }, { id: "4" }],
+    };
+    const start = async () =>
+      createFutures((await serveSteps(look)).url, { ...options, maxRetries: 0, rateLimit: false });
+
+    test("with the error", async () => {
+      const futures = await start();
+
+      await expect(futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ids })).rejects.toMatchObject({
+        code: "UNKNOWN_OUTCOME",
+        outcome: "unknown",
+        data: [
+          { orderId: "1", status: "CANCELED" },
+          { orderId: "2", status: "FILLED" },
+          { orderId: "3", status: "NEW" },
+        ],
+        cause: { code: "CONNECTION_LOST" },
+      });
+    });
+
+    test("id by id", async () => {
+      const futures = await start();
+
+      const paired = futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ids }).paired();
+      const many = cancelMany(futures.cancelMultipleOrders, { symbol: "BTCUSDT", orderIdList: ids });
+
+      await expect(paired).resolves.toMatchObject(expected);
+      await expect(many).resolves.toMatchObject(expected);
+    });
+
+    test("after an answer that has some of them", async () => {
+      const canceled = { ...exampleOf("cancelMultipleOrders"), orderId: 1 };
+      const server = await serveSteps("lost", { body: [canceled, refusal, refusal, refusal] }, look);
+      const futures = createFutures(server.url, { ...options, maxRetries: 1, timeoutMs: 1000 });
+
+      const call = futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ids });
+
+      await expect(call.paired()).resolves.toMatchObject(expected);
+    });
+
+    test("also where nothing more is to be learnt when it looks again", async () => {
+      let looks = 0;
+      const futures = createFutures(
+        (
+          await serveSteps((head) => {
+            if (/orderId=3&/.test(head)) looks++;
+            return looks > 1 && /^GET/.test(head) ? unknown : look(head);
+          })
+        ).url,
+        { ...options, maxRetries: 1, timeoutMs: 1500 },
+      );
+
+      const call = futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ids });
+
+      await expect(call.paired()).resolves.toMatchObject(expected);
+      expect(looks).toBeGreaterThan(1);
+    });
   });
 
   test("asks nothing after a sweep, which names no order", async () => {

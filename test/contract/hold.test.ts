@@ -1,6 +1,11 @@
-import { describe, expect, test } from "vitest";
-import { createMargin as createOnce, order, parameters } from "./loopback.ts";
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import tls from "node:tls";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createMargin as createOnce, order, parameters, serve } from "./loopback.ts";
 import { serveSteps } from "./scripted.ts";
+import { transports } from "./transports.ts";
 
 const createMargin = (url: string, options: object = {}) => createOnce(url, { maxRetries: 2, ...options });
 const tooMany = (headers: Record<string, string> = {}) => ({
@@ -69,6 +74,71 @@ describe("after a 429", () => {
 
     await expect(createMargin(free.url).cancelOrder(parameters)).resolves.toMatchObject({ orderId: "28" });
   });
+});
+
+const fetchCase = {
+  name: "a fetch of the caller",
+  createMargin: (url: string, options: object = {}) => createMargin(url, { fetch, ...options }),
+};
+const cases = [...transports, fetchCase];
+const pairs = cases.flatMap((learning) => cases.map((obeying) => ({ learning, obeying })));
+
+test.each(pairs)("a hold learnt over $learning.name is obeyed over $obeying.name", async ({ learning, obeying }) => {
+  const server = await serveSteps(tooMany({ "Retry-After": "30" }), { body: order });
+  const learner = learning.createMargin(server.url, { maxRetries: 0 });
+  await learner.cancelOrder(parameters).catch(() => {});
+
+  await expect(obeying.createMargin(server.url).cancelOrder(parameters)).rejects.toMatchObject({
+    code: "WAIT_TOO_LONG",
+    outcome: "not-sent",
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+/** An agent whose connections all lead to one server. */
+function agentTo(url: string): http.Agent {
+  const { hostname, port, protocol } = new URL(url);
+  const library = protocol === "https:" ? https : http;
+  const agent = new library.Agent();
+  const connect = () =>
+    protocol === "https:"
+      ? tls.connect({ host: hostname, port: Number(port), rejectUnauthorized: false })
+      : net.connect(Number(port), hostname);
+  onTestFinished(() => agent.destroy());
+  return Object.assign(agent, { createConnection: connect });
+}
+
+let names = 0;
+
+test.each<[what: string, one: string, other: string]>([
+  ["with other case", "http://NAME.localhost", "HTTP://Name.LocalHost/"],
+  ["with the port that it has anyway", "http://NAME.localhost", "http://NAME.localhost:80"],
+  ["with a path", "http://NAME.localhost:8080", "http://NAME.localhost:8080/some/path/"],
+  ["with a dot at its end", "https://NAME.test", "https://NAME.test."],
+  ["with a dot at its end, before a port", "https://NAME.test.:8443/", "https://NAME.test:8443"],
+])("a hold is obeyed for the same origin that is written %s", async (_what, ...urls) => {
+  const server = await serve((_request, count) => (count === 1 ? tooMany({ "Retry-After": "30" }) : { body: order }), {
+    tls: urls[0].startsWith("https:"),
+  });
+  const agent = agentTo(server.url);
+  names++;
+  const [one, other] = urls.map((url) =>
+    createOnce(
+      url.replace(/NAME/i, (name) => `${name}${names}`),
+      { agent },
+    ),
+  );
+
+  await expect(one?.cancelOrder(parameters)).rejects.toMatchObject({ code: "REFUSED", status: 429 });
+  await expect(other?.cancelOrder(parameters)).rejects.toMatchObject({ code: "WAIT_TOO_LONG" });
+
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each(transports)("of a repeated Retry-After the longest holds, over $name", async ({ createMargin }) => {
+  const server = await serve({ status: 429, headers: { "Retry-After": ["1", "30", "2"] }, body: {} });
+
+  await expect(createMargin(server.url).cancelOrder(parameters)).rejects.toMatchObject({ retryAfterMs: 30_000 });
 });
 
 describe("after a 418", () => {

@@ -102,6 +102,15 @@ describe("what msw answers is read as ever", () => {
     });
   });
 
+  test("an answer that has begun, and shows not even its head in time", async () => {
+    server.use(http.delete(url, () => new HttpResponse(new ReadableStream())));
+
+    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 60 })).rejects.toMatchObject({
+      code: "TIMEOUT",
+      outcome: "unknown",
+    });
+  });
+
   test("nothing, in time", async () => {
     server.use(
       http.delete(url, async () => {

@@ -6,7 +6,7 @@ import type {
   components,
 } from "../../generated/binance-usdm-futures/index.ts";
 import type { BitoproClient } from "../../generated/bitopro/index.ts";
-import { type Call, type CancelkitError, cancelMany, type Paired } from "../../src/index.ts";
+import { type Call, type CancelkitError, cancelMany, type Paired, type ResponseError } from "../../src/index.ts";
 
 declare const margin: BinanceMarginClient;
 declare const futures: BinanceUsdmFuturesClient;
@@ -21,7 +21,7 @@ suite("paired", () => {
 
     expectTypeOf(call).toExtend<Call<CancelMultipleOrdersResult>>();
     expectTypeOf(call).resolves.toEqualTypeOf<CancelMultipleOrdersResult>();
-    expectTypeOf(call.paired()).resolves.toEqualTypeOf<Paired<CanceledOrder, Refusal>>();
+    expectTypeOf(call.paired()).resolves.toEqualTypeOf<Paired<CanceledOrder, Refusal | ResponseError>>();
   });
 
   test("is there for batches alone", () => {

@@ -4,7 +4,9 @@ import { api as margin, operations as marginOperations } from "../../generated/b
 import { api as futures, operations as futuresOperations } from "../../generated/binance-usdm-futures/operations.ts";
 import { api as bitopro, operations as bitoproOperations } from "../../generated/bitopro/operations.ts";
 import { budgetSharesOf } from "../../src/budget-shares.ts";
-import { type BudgetShare, createRateLimiter, type RateLimiter } from "../../src/rate-limiter.ts";
+import { noteAnswer } from "../../src/hold.ts";
+import { createRateLimiter } from "../../src/index.ts";
+import { type BudgetShare, createLimiter, limitersOfOurs, type RateLimiter } from "../../src/rate-limiter.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
@@ -22,7 +24,11 @@ const share = (weight: number, more: Partial<BudgetShare> = {}): BudgetShare => 
   weight,
   ...more,
 });
-const turn = { priority: 0, maxWaitMs: 3_600_000, signal: undefined };
+let origins = 0;
+const newOrigin = () => `https://exchange-${++origins}.test`;
+const turn = { origin: newOrigin(), priority: 0, maxWaitMs: 3_600_000, signal: undefined };
+const answer = (origin: string, status: number, retryAfterMs: number) =>
+  noteAnswer(origin, { status, retryAfterMs }, {}, performance.now(), Date.now);
 
 interface Admitted {
   readonly time: number;
@@ -68,7 +74,7 @@ describe("the documented budgets", () => {
         fc.integer({ min: 1, max: 20 }),
         fc.infiniteStream(fc.nat(1_000_000)),
         async (mix, lighter, choices) => {
-          const limiter = createRateLimiter();
+          const limiter = createLimiter();
           const log: Admitted[] = [];
           // Smaller limits keep the test fast; what is compared is the share of each.
           const shrunk = mix.map((kind) =>
@@ -102,7 +108,7 @@ describe("the documented budgets", () => {
   });
 
   test("BitoPro's two hold together: the stricter decides", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     const log: Admitted[] = [];
     const shares = budgetSharesOf(bitopro, bitoproOperations.cancelAllMarginOrders, bitopro.server, "account");
 
@@ -116,7 +122,7 @@ describe("the documented budgets", () => {
 
 describe("waiting", () => {
   test("ends in order of priority, and of arrival among equals", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     const turns: string[] = [];
     const wait = async (name: string, priority: number) => {
       await limiter.acquire([share(10)], { ...turn, priority });
@@ -139,7 +145,7 @@ describe("waiting", () => {
   });
 
   test("of a heavy call is not prolonged by lighter ones of the same budget", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     const log: Admitted[] = [];
     void ask(limiter, [share(8)], log);
     void ask(limiter, [share(9)], log);
@@ -151,7 +157,7 @@ describe("waiting", () => {
   });
 
   test("for one budget lets calls on another go", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     const log: Admitted[] = [];
     void ask(limiter, [share(10)], log);
     void ask(limiter, [share(10)], log);
@@ -164,7 +170,7 @@ describe("waiting", () => {
   });
 
   test("for one budget does not keep a call on another from going at once", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     await limiter.acquire([share(10)], turn);
     void limiter.acquire([share(10)], turn);
 
@@ -173,7 +179,7 @@ describe("waiting", () => {
   });
 
   test("longer than `maxWaitMs` is refused, at once where that is sure", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     await limiter.acquire([share(10)], turn);
     void limiter.acquire([share(10)], turn);
 
@@ -185,7 +191,7 @@ describe("waiting", () => {
   });
 
   test("ends with the signal, and those behind move up", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     const controller = new AbortController();
     const log: Admitted[] = [];
     await limiter.acquire([share(5)], turn);
@@ -201,7 +207,7 @@ describe("waiting", () => {
   });
 
   test("wakes when there is room, not before", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     await limiter.acquire([share(10)], turn);
     const wakes = vi.spyOn(globalThis, "setTimeout");
 
@@ -214,7 +220,7 @@ describe("waiting", () => {
   });
 
   test("costs time linear to the number of those who wait", async () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     const log: Admitted[] = [];
     for (let count = 0; count < 20_000; count++) void ask(limiter, [share(1, { limit: 10_000 })], log);
 
@@ -226,29 +232,274 @@ describe("waiting", () => {
 
 describe("what the exchange reports", () => {
   test("corrects a budget upwards, never downwards", () => {
-    const limiter = createRateLimiter();
+    const limiter = createLimiter();
     const now = { ...turn, maxWaitMs: 0 };
     expect(limiter.acquire([share(4)], now)).toBe(true);
 
-    limiter.observe(share(1), 2);
+    limiter.observe(share(1), 2, performance.now());
     expect(limiter.acquire([share(4)], now)).toBe(true);
-    limiter.observe(share(1), 9);
+    limiter.observe(share(1), 9, performance.now());
 
     expect(limiter.acquire([share(2)], now)).toBe(false);
     expect(limiter.acquire([share(1)], now)).toBe(true);
   });
 });
 
-describe("createRateLimiter", () => {
-  test("takes other limits than the documented", () => {
-    const limiter = createRateLimiter({ limits: { "some-api": { ip: 2 } } });
+describe("an answer that comes late", () => {
+  test("does not make what has ceased to count count anew", async () => {
+    const limiter = createLimiter();
+    const now = { ...turn, maxWaitMs: 0 };
+    limiter.acquire([share(8)], now);
+    await vi.advanceTimersByTimeAsync(990);
+    limiter.acquire([share(1)], now);
+    const sentAt = performance.now();
+    await vi.advanceTimersByTimeAsync(100);
+
+    limiter.observe(share(1), 9, sentAt);
+    expect(limiter.acquire([share(8)], now)).toBe(true);
+    limiter.observe(share(1), 18, sentAt);
+
+    expect(limiter.acquire([share(1)], now)).toBe(false);
+  });
+
+  test("is compared rightly after any number of calls", async () => {
+    const limiter = createLimiter();
+    for (let count = 0; count < 10_000; count++) {
+      expect(limiter.acquire([share(1)], turn)).toBe(true);
+      await vi.advanceTimersByTimeAsync(101);
+    }
+
+    limiter.observe(share(1), 19, performance.now() - 1000);
+
+    expect(limiter.acquire([share(1)], { ...turn, maxWaitMs: 0 })).toBe(true);
+  });
+});
+
+describe("what was taken and not used", () => {
+  test("can be given back, and what was used counts to its end", async () => {
+    const limiter = createLimiter();
+    const now = { ...turn, maxWaitMs: 0 };
+    limiter.acquire([share(4)], now);
+    await vi.advanceTimersByTimeAsync(500);
+    limiter.acquire([share(6)], now);
+
+    limitersOfOurs.get(limiter)?.([share(4)]);
+
+    expect(limiter.acquire([share(5)], now)).toBe(false);
+    expect(limiter.acquire([share(4)], now)).toBe(true);
+    await vi.advanceTimersByTimeAsync(501);
+    expect(limiter.acquire([share(1)], now)).toBe(false);
+  });
+});
+
+describe("limits", () => {
+  test("are other than the documented where that is asked for", () => {
+    const limiter = createLimiter({ "some-api": { ip: 2 } });
     const now = { ...turn, maxWaitMs: 0 };
 
     expect(limiter.acquire([share(2)], now)).toBe(true);
     expect(limiter.acquire([share(1)], now)).toBe(false);
   });
+});
 
-  test.each([0, -1, Number.NaN, "10"])("refuses the limit %s", (ip) => {
-    expect(() => createRateLimiter({ limits: { "some-api": { ip: ip as number } } })).toThrow(/above 0/);
+describe("a hold", () => {
+  test("keeps what waits for a budget, and lets it go by priority, within the budget", async () => {
+    const origin = newOrigin();
+    const limiter = createLimiter();
+    const log: Admitted[] = [];
+    for (let count = 0; count < 40; count++) void ask(limiter, [share(5)], log, { origin, priority: count % 4 });
+    const before = log.length;
+
+    answer(origin, 429, 30_000);
+    const until = performance.now() + 30_000;
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(before).toBeLessThanOrEqual(2);
+    expect(log).toHaveLength(40);
+    for (const { time } of log.slice(2)) expect(time).toBeGreaterThanOrEqual(until);
+    expect(mostTaken(log, "ip")).toBe(10);
+    // Nothing is lost either: as much goes on as in 19 intervals.
+    expect((log.at(-1)?.time ?? 0) - until).toBeLessThan(19 * 1000 * 1.01);
+  });
+
+  test("ends in order of priority, and of arrival among equals", async () => {
+    const origin = newOrigin();
+    const limiter = createLimiter();
+    const turns: string[] = [];
+    const wait = async (name: string, priority: number) => {
+      await limiter.acquire([share(1)], { ...turn, origin, priority });
+      turns.push(name);
+    };
+    answer(origin, 429, 500);
+
+    for (const [name, priority] of [
+      ["a", 0],
+      ["b", 5],
+      ["c", -1],
+      ["d", 5],
+      ["e", 0],
+    ] as const) {
+      void wait(name, priority);
+    }
+    await vi.advanceTimersByTimeAsync(499);
+    expect(turns).toEqual([]);
+    await vi.advanceTimersByTimeAsync(10);
+
+    expect(turns).toEqual(["b", "d", "a", "e", "c"]);
+  });
+
+  test("that is prolonged prolongs the wait", async () => {
+    const origin = newOrigin();
+    const limiter = createLimiter();
+    const log: Admitted[] = [];
+    answer(origin, 429, 500);
+    void ask(limiter, [share(1)], log, { origin });
+
+    await vi.advanceTimersByTimeAsync(400);
+    answer(origin, 429, 500);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(log).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(10);
+
+    expect(log).toHaveLength(1);
+  });
+
+  test("that is prolonged beyond `maxWaitMs` refuses when it should have ended, however long it is", async () => {
+    const origin = newOrigin();
+    const limiter = createLimiter();
+    answer(origin, 429, 500);
+    const short = limiter.acquire([share(1)], { ...turn, origin, maxWaitMs: 10_000 });
+    const timers = vi.spyOn(globalThis, "setTimeout");
+
+    answer(origin, 429, 2 ** 32);
+    await vi.advanceTimersByTimeAsync(510);
+
+    await expect(short).resolves.toBe(false);
+    expect(timers.mock.calls.length).toBeLessThan(3);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("longer than `maxWaitMs` refuses at once, a ban refuses all that wait", async () => {
+    const origin = newOrigin();
+    const limiter = createLimiter();
+    answer(origin, 429, 500);
+    expect(limiter.acquire([share(1)], { ...turn, origin, maxWaitMs: 400 })).toBe(false);
+    const waiting = limiter.acquire([share(1)], { ...turn, origin });
+
+    answer(origin, 418, 60_000);
+
+    await expect(waiting).resolves.toBe(false);
+    expect(limiter.acquire([share(1)], { ...turn, origin })).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("of one origin leaves the others alone", () => {
+    const origin = newOrigin();
+    answer(origin, 429, 500);
+
+    expect(createLimiter().acquire([share(1)], turn)).toBe(true);
+  });
+});
+
+describe("any mix of priorities, aborts, answers of 429 and their retries", () => {
+  test("never exceeds a limit in any window, and uses at least 95 % of what the holds leave", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 5 }),
+        fc.double({ min: 0, max: 0.03, noNaN: true }),
+        fc.infiniteStream(fc.nat(1_000_000)),
+        async (heaviest, refusals, choices) => {
+          const limit = 40 * heaviest;
+          const origin = newOrigin();
+          const limiter = createLimiter();
+          const log: Admitted[] = [];
+          const pick = (most: number) => (choices.next().value as number) % most;
+          let heldMs = 0;
+          let heldUntil = 0;
+          let waiting = 0;
+          const aborts: AbortController[] = [];
+          const call = async (weight: number, priority: number, signal: AbortSignal | undefined) => {
+            const shares = [share(weight, { key: origin, limit })];
+            waiting++;
+            // As often as the client would by default.
+            for (let attempt = 0; attempt < 3; attempt++) {
+              if (!(await limiter.acquire(shares, { ...turn, origin, priority, signal }))) break;
+              const time = performance.now();
+              expect(time).toBeGreaterThanOrEqual(heldUntil);
+              log.push({ time, shares });
+              await new Promise((resolve) => setTimeout(resolve, 1 + pick(50)));
+              if (pick(1_000_000) >= refusals * 1_000_000) break;
+              const waitMs = 1 + pick(2500);
+              const now = performance.now();
+              heldMs += Math.max(0, now + waitMs - Math.max(now, heldUntil));
+              heldUntil = Math.max(heldUntil, now + waitMs);
+              answer(origin, 429, waitMs);
+            }
+            waiting--;
+          };
+          const start = performance.now();
+
+          for (let count = 0; count < 1000; count++) {
+            const controller = new AbortController();
+            aborts.push(controller);
+            void call(1 + pick(heaviest), pick(3), controller.signal);
+            if (pick(4) === 0) setTimeout(() => controller.abort(), pick(20_000));
+          }
+          await vi.advanceTimersByTimeAsync(8000);
+
+          expect(mostTaken(log, origin)).toBeLessThanOrEqual(limit);
+          const taken = log.reduce((sum, { shares }) => sum + (shares[0]?.weight ?? 0), 0);
+          const freeMs = performance.now() - start - (heldMs - Math.max(0, heldUntil - performance.now()));
+          if (waiting > 0) expect(taken / (limit * (freeMs / 1000))).toBeGreaterThan(0.95);
+          for (const controller of aborts) controller.abort();
+          await vi.advanceTimersByTimeAsync(30_000);
+          expect(waiting).toBe(0);
+          expect(vi.getTimerCount()).toBe(0);
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe("createRateLimiter", () => {
+  test("takes other limits than the documented", () => {
+    const limiter = createRateLimiter({ limits: { bitopro: { ip: 2 } } });
+    const shares = [share(1, { api: "bitopro", limit: 10 })];
+    const now = { ...turn, maxWaitMs: 0 };
+
+    expect([1, 2, 3].map(() => limiter.acquire(shares, now))).toEqual([true, true, false]);
+  });
+
+  test.each([0, -1, 0.5, 9, Number.NaN, Infinity, 2 ** 53, "10", null, [10]])("refuses the limit %o", (ip) => {
+    const create = () => createRateLimiter({ limits: { "binance-margin": { ip: ip as number } } });
+
+    expect(create).toThrow(
+      expect.objectContaining({ code: "OPTION_INVALID", outcome: "not-sent", parameter: "limits.binance-margin.ip" }),
+    );
+    expect(create).toThrow(/at least 10,/);
+  });
+
+  test.each<[options: unknown, parameter: string, text: string]>([
+    [null, "options", "object"],
+    ["ip", "options", "object"],
+    [{ budgets: {} }, "budgets", "`limits`"],
+    [{ limits: null }, "limits", "object"],
+    [{ limits: 5 }, "limits", "object"],
+    [{ limits: [] }, "limits", "object"],
+    [{ limits: { "binance-margn": { ip: 5 } } }, "limits.binance-margn", "`binance-margin`, `binance-usdm-futures`"],
+    [{ limits: { "binance-margin": 100 } }, "limits.binance-margin", "object"],
+    [{ limits: { "binance-margin": { IP: 100 } } }, "limits.binance-margin.IP", "`ip`, `uid`"],
+    [{ limits: { toString: {} } }, "limits.toString", "`bitopro`"],
+  ])("refuses %j, and says what there is", (options, parameter, text) => {
+    const create = () => createRateLimiter(options as never);
+
+    expect(create).toThrow(expect.objectContaining({ code: "OPTION_INVALID", parameter }));
+    expect(create).toThrow(text);
+  });
+
+  test.each([undefined, {}, { limits: undefined }, { limits: { bitopro: undefined } }])("takes %j", (options) => {
+    expect(createRateLimiter(options as never)).toHaveProperty("acquire");
   });
 });
