@@ -13,10 +13,10 @@ export class DecodeError extends Error {
 // biome-ignore lint/suspicious/noExplicitAny: values are checked before they are used.
 export type Check = (value: any, exact: any, path: string, key?: string) => unknown;
 
-/** The text under way, as long as it can be searched for ids. */
+/** The text under way. */
 let source = "";
-/** Searches by the names of fields; each goes on behind the id that was read last. */
-let searches = new Map<string, RegExp>();
+/** Searches by the names of fields; each goes on behind the id that was read last, or from 0. */
+const searches = new Map<string, RegExp>();
 
 /**
  * Reads the text of a successful answer: ids become decimal strings, all else stays as it is on the wire.
@@ -25,50 +25,56 @@ let searches = new Map<string, RegExp>();
  * comes in the order of the text, so the next one is the right one, provided that each is used and none is left. Where
  * that fails, as with ids that have no name, the text is parsed once more, with all long integers in quotes.
  *
+ * No exchange gives a field of one object twice. Should it do so beside a list of orders, their ids could change places.
+ *
  * @throws {DecodeError} The text is not JSON, or not what `check` says.
  */
 export function decode(text: string, check: Check): unknown {
-  // Without a backslash a name in quotes stands for itself, wherever it is.
-  source = text.includes("\\") ? "" : text;
-  searches = new Map();
+  let value: unknown;
   try {
-    const value = check(JSON.parse(text), undefined, "");
-    if (!Array.from(searches.keys()).some(readLongId)) return value;
+    value = JSON.parse(text);
+  } catch {
+    throw new DecodeError("is not JSON");
+  }
+  source = text;
+  try {
+    value = check(value, undefined, "");
+    for (const search of searches.values()) if (search.lastIndex > 0 && search.test(text)) throw new DecodeError();
+    return value;
   } catch {
     // Said below, should it be so after all.
   } finally {
     source = "";
   }
-  return check(parse(text), parse(quoteLongIntegers(text)), "");
+  // They stand where they were given up.
+  searches.clear();
+  return check(JSON.parse(text), JSON.parse(quoteLongIntegers(text)), "");
 }
 
-/** The next integer of 16 digits and more that stands behind a name. */
-export function readLongId(name: string): string | undefined {
+/**
+ * The next integer of 16 digits and more that stands behind a name.
+ *
+ * @throws {DecodeError} It cannot be told.
+ */
+export function readLongId(name: string): string {
   let search = searches.get(name);
   if (!search) {
     search = searchFor(name);
     searches.set(name, search);
   }
-  for (let found = search.exec(source); found; found = search.exec(source)) {
-    if (found[3] !== undefined) throw new DecodeError("has an odd number");
-    // Short pieces are copied, where one of the whole length would keep the text in memory.
-    if (found[2] !== undefined) return `${found[1]}${found[2]}`;
-  }
-  return undefined;
+  // Without a backslash a name in quotes stands for itself, wherever it is.
+  const isOdd = search.lastIndex === 0 && source.includes("\\");
+  if (isOdd || !search.test(source) || source[search.lastIndex - 1] === '"') throw new DecodeError();
+  const end = search.lastIndex;
+  const start = source.lastIndexOf(":", end) + 1;
+  // Short pieces are copied, where one of the whole length would keep the text in memory.
+  return source.slice(start, start + 8) + source.slice(start + 8, end);
 }
 
-/** Behind a name stand a long or a short integer, or what is no number; or it is a text itself; or else it is odd. */
+/** Passes over short integers, other values, and texts like the name; what is odd has the search end with the name. */
 function searchFor(name: string): RegExp {
   const key = `"${name.replace(/\W/g, "\\$&")}"`;
-  return new RegExp(`${key}(?::(?:(?:(\\d{8})(\\d{8,11})|-?\\d{1,15})(?![\\d.eE])|["{[tfn])|[,}\\]]|())`, "g");
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new DecodeError("is not JSON");
-  }
+  return new RegExp(`${key}(?!:-?\\d{1,15}[,}]|:["{[tfn]|[,}\\]])(?::\\d{16,19}(?=[,}]))?`, "g");
 }
 
 /** Strings are matched to be passed over. */

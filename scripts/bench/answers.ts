@@ -55,3 +55,10 @@ export function createSweepAnswer(count: number, firstId: bigint, lists: boolean
   }
   return `[${texts.join(",")}]`;
 }
+
+/** The answer to a batch of as many orders as asked for, more than a batch may have; ids as in `createSweepAnswer`. */
+export function createBatchAnswer(count: number, firstId: bigint): string {
+  const { batchItem } = readAnswers();
+  const items = Array.from({ length: count }, (_, index) => batchItem.replace(idMark, String(firstId + BigInt(index))));
+  return `[${items.join(",")}]`;
+}

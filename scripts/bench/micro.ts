@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { operations } from "../../generated/binance-margin/operations.ts";
-import { decode as decodeAs } from "../../src/decode.ts";
+import { operations as futures } from "../../generated/binance-usdm-futures/operations.ts";
+import { type Check, decode as decodeAs } from "../../src/decode.ts";
 import { exchange } from "../../src/exchanges/binance.ts";
 import { compileRules } from "../../src/rules.ts";
 import { compileSerializer } from "../../src/serialize.ts";
-import { createSweepAnswer } from "./answers.ts";
+import { createBatchAnswer, createSweepAnswer } from "./answers.ts";
 import { headers, orderTarget } from "./by-hand.ts";
 import { answerParent } from "./child.ts";
 import { credentials } from "./credentials.ts";
@@ -21,7 +22,6 @@ const place = { api: "binance-margin", operation: "cancelOrder" };
 const signer = exchange.createSigner(credentials, place);
 const rules = compileRules("binance-margin", cancelOrder);
 const serialize = compileSerializer(cancelOrder);
-const decode = (text: string) => decodeAs(text, cancelAllOpenOrders.answer);
 
 const orderId = "283194212";
 const given = { query: { symbol: "LTCBTC", orderId } };
@@ -34,13 +34,22 @@ function signed(parameters: typeof checked) {
   return { path: `${request.path}?${request.query}`, headers: request.headers };
 }
 
-function decoding(count: number, firstId: bigint, lists: boolean): Pair {
-  const text = createSweepAnswer(count, firstId, lists);
-  assert.ok(JSON.stringify(decode(text)).includes(`"orderId":"${firstId}"`));
-  return { repeat: 10_000 / count, ours: () => decode(text), theirs: () => JSON.parse(text) };
+function decoding(count: number, firstId: bigint, text: string, check: Check): Pair {
+  const decode = () => decodeAs(text, check);
+  assert.ok(JSON.stringify(decode()).includes(`"orderId":"${firstId}"`));
+  return { repeat: 10_000 / count, ours: decode, theirs: () => JSON.parse(text) };
+}
+
+function sweep(count: number, firstId: bigint, lists: boolean): Pair {
+  return decoding(count, firstId, createSweepAnswer(count, firstId, lists), cancelAllOpenOrders.answer);
+}
+
+function batch(count: number, firstId: bigint): Pair {
+  return decoding(count, firstId, createBatchAnswer(count, firstId), futures.cancelMultipleOrders.answer);
 }
 
 const shortId = 283_194_212n;
+const middleId = 2_831_942_121_234_567n;
 const longId = 8_389_765_519_993_908_929n;
 
 const pairs: Readonly<Record<string, Pair>> = {
@@ -54,12 +63,15 @@ const pairs: Readonly<Record<string, Pair>> = {
     ours: () => signed(rules(given, undefined, [])),
     theirs: () => ({ path: orderTarget(orderId), headers }),
   },
-  "1,000 orders, ids of 9 digits": decoding(1_000, shortId, false),
-  "1,000 orders, ids of 19 digits": decoding(1_000, longId, false),
-  "1,000 orders, half of them in lists, ids of 9 digits": decoding(1_000, shortId, true),
-  "1,000 orders, half of them in lists, ids of 19 digits": decoding(1_000, longId, true),
-  "10,000 orders, ids of 9 digits": decoding(10_000, shortId, false),
-  "10,000 orders, ids of 19 digits": decoding(10_000, longId, false),
+  "1,000 orders, ids of 9 digits": sweep(1_000, shortId, false),
+  "1,000 orders, ids of 16 digits": sweep(1_000, middleId, false),
+  "1,000 orders, ids of 19 digits": sweep(1_000, longId, false),
+  "1,000 orders, half of them in lists, ids of 9 digits": sweep(1_000, shortId, true),
+  "1,000 orders, half of them in lists, ids of 19 digits": sweep(1_000, longId, true),
+  "1,000 orders of a futures batch, ids of 9 digits": batch(1_000, shortId),
+  "1,000 orders of a futures batch, ids of 19 digits": batch(1_000, longId),
+  "10,000 orders, ids of 9 digits": sweep(10_000, shortId, false),
+  "10,000 orders, ids of 19 digits": sweep(10_000, longId, false),
 };
 
 /** Microseconds of one go. */

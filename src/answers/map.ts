@@ -4,12 +4,11 @@ import { isRecord, mismatch, placeOf } from "./place.ts";
 /** An object of any names, whose values are all of one kind. */
 export function answerMap(item: Check): Check {
   return (value, exact, path, key) => {
-    const place = placeOf(path, key);
-    if (!isRecord(value)) throw mismatch(place, "an object", value);
+    if (!isRecord(value)) throw mismatch(path, key, "an object", value);
     for (const name of Object.keys(value)) {
       // Names that are numbers do not come in the order of the text.
-      if (!exact && /^\d/.test(name)) throw new DecodeError("has numbers for names");
-      value[name] = item(value[name], exact?.[name], `${place}.*`);
+      if (!exact && /^\d/.test(name)) throw new DecodeError();
+      value[name] = item(value[name], exact?.[name], `${placeOf(path, key)}.*`);
     }
     return value;
   };

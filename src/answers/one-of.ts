@@ -1,5 +1,5 @@
-import { type Check, DecodeError } from "../decode.ts";
-import { placeOf } from "./place.ts";
+import type { Check } from "../decode.ts";
+import { mismatch } from "./place.ts";
 
 /**
  * One of several kinds, told by names of fields, so that checking a value may change it.
@@ -10,7 +10,7 @@ export function answerOneOf(...kinds: readonly (readonly [names: string, check: 
   const known = kinds.map(([names, check]) => ({ names: names.split(" ").filter(Boolean), check }));
   return (value, exact, path, key) => {
     for (const { names, check } of known) if (hasAll(value, names)) return check(value, exact, path, key);
-    throw new DecodeError(`has something else than documented at \`${placeOf(path, key) || "."}\``);
+    throw mismatch(path, key, "what is documented", value);
   };
 }
 

@@ -6,9 +6,9 @@ export function placeOf(path: string, key: string | undefined): string {
 }
 
 /** The error for a value of another type. */
-export function mismatch(place: string, wanted: string, value: unknown): DecodeError {
+export function mismatch(path: string, key: string | undefined, wanted: string, value: unknown): DecodeError {
   const found = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;
-  return new DecodeError(`has ${found} instead of ${wanted} at \`${place || "."}\``);
+  return new DecodeError(`has ${found} instead of ${wanted} at \`${placeOf(path, key) || "."}\``);
 }
 
 /** Whether a value is an object, and no list. */

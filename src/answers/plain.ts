@@ -1,10 +1,10 @@
 import type { Check } from "../decode.ts";
-import { mismatch, placeOf } from "./place.ts";
+import { mismatch } from "./place.ts";
 
 /** A value told by its `typeof`. */
 export function answerPlain(type: "string" | "number" | "boolean"): Check {
   return (value, _exact, path, key) => {
-    if (typeof value !== type) throw mismatch(placeOf(path, key), `a ${type}`, value);
+    if (typeof value !== type) throw mismatch(path, key, `a ${type}`, value);
     return value;
   };
 }
