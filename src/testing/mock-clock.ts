@@ -1,6 +1,9 @@
 import { FieldError } from "./field-error.ts";
 
-/** The clock of a mock exchange: it runs until it is frozen, from wherever it is set. Times are milliseconds. */
+/**
+ * The clock of a mock exchange: it runs until it is frozen, from wherever it is set. Times are milliseconds, and shown
+ * whole.
+ */
 export interface MockClock {
   /** The exchange's time. */
   now(): number;
@@ -46,7 +49,8 @@ const latest = 8.64e15;
 export function createMockClock(base: () => number): MockClock {
   let offset = 0;
   let frozenAt: number | undefined;
-  const now = () => frozenAt ?? base() + offset;
+  // Documents show whole milliseconds; a clock that is finer, or moved by less, is that underneath.
+  const now = () => Math.floor(frozenAt ?? base() + offset);
   const set = (time: number) => {
     if (frozenAt === undefined) offset = time - base();
     else frozenAt = time;

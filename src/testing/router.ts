@@ -36,7 +36,9 @@ export function createRouter(
       const operation = template.methods.get(method);
       if (operation) return { operation, path: Object.fromEntries(parametersOf(template, segments ?? [])) };
     }
-    return fitting.length > 0 ? { allowed: fitting.flatMap(({ methods }) => [...methods.keys()]) } : undefined;
+    return fitting.length > 0
+      ? { allowed: [...new Set(fitting.flatMap(({ methods }) => [...methods.keys()]))] }
+      : undefined;
   };
 }
 

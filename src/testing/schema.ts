@@ -7,7 +7,7 @@ const decimal = /^-?\d+(\.\d+)?$/;
 export function readText(schema: Schema, text: string): Json | undefined {
   switch (schema.type) {
     case "integer":
-      return /^-?\d{1,20}$/.test(text) ? integerOf(text) : undefined;
+      return /^-?\d+$/.test(text) ? integerOf(text) : undefined;
     case "number":
       return decimal.test(text) ? Number(text) : undefined;
     case "boolean":

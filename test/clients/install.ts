@@ -58,20 +58,38 @@ export type InstallationName = keyof typeof installations;
  * @throws {Error} A tool is missing, or could not install.
  */
 export async function install(name: InstallationName): Promise<string> {
-  const { locks, version, steps, afterwards }: Installation = installations[name];
+  return installFrom(join(sources, name), `clients-${name}`, installations[name]);
+}
+
+/**
+ * Installs what the `requirements.txt` of a folder of Python programs locks, in the same way.
+ *
+ * @param label What the folder in the cache begins with.
+ * @returns The folder, with the programs and `venv` in it.
+ * @throws {Error} A tool is missing, or could not install.
+ */
+export async function installPython(label: string, programs: string): Promise<string> {
+  return installFrom(programs, label, installations.python);
+}
+
+async function installFrom(
+  programs: string,
+  label: string,
+  { locks, version, steps, afterwards }: Installation,
+): Promise<string> {
   const hash = createHash("sha256");
   hash.update((await execute(version, sources)).stdout);
-  for (const lock of locks) hash.update(await readFile(join(sources, name, lock)));
-  const folder = join(cache, `clients-${name}-${hash.digest("hex").slice(0, 16)}`);
+  for (const lock of locks) hash.update(await readFile(join(programs, lock)));
+  const folder = join(cache, `${label}-${hash.digest("hex").slice(0, 16)}`);
   const mark = join(folder, ".installed");
   if (!(await exists(mark))) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    await cp(join(sources, name), folder, { recursive: true });
+    await cp(programs, folder, { recursive: true });
     for (const step of steps) await execute(step, folder);
     await writeFile(mark, "");
   }
-  await cp(join(sources, name), folder, { recursive: true });
+  await cp(programs, folder, { recursive: true });
   if (afterwards) await execute(afterwards, folder);
   return folder;
 }
