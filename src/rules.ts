@@ -39,6 +39,8 @@ export function assertOptionParameters(
 /** Compiles the rules of an operation, once. */
 export function compileRules(api: string, { id, parameters, dependencies, body: kind }: Operation): Rules {
   const known = new Map(parameters.map((each) => [each.name, each]));
+  // What is looked at even if it was not given.
+  const expected = parameters.filter(({ value, option, required }) => value && (option || required));
   const error = (code: ParameterErrorCode, name: string, rule: string) =>
     new ParameterError(code, name, rule, { api, operation: id });
 
@@ -71,14 +73,14 @@ export function compileRules(api: string, { id, parameters, dependencies, body: 
     const places = asRecord(given);
     if (!places) throw error("PARAMETER_INVALID", "params", "must be an object");
     for (const place of Object.keys(places)) {
-      if (/^(path|query|header)$/.test(place)) take(places[place], place);
+      if (place === "query" || place === "path" || place === "header") take(places[place], place);
       else if (places[place] !== undefined)
         throw error("PARAMETER_UNKNOWN", place, "is no place for parameters: give path, query, header");
     }
     if (body !== undefined) take(kind === "json" || kind === "form" ? body : { body }, "body");
-    for (const parameter of parameters) {
+    for (const parameter of expected) {
       const { name, option, required } = parameter;
-      if (checked[name] !== undefined || !parameter.value) continue;
+      if (checked[name] !== undefined) continue;
       const value = option && options.find((each) => each[name] !== undefined)?.[name];
       if (value !== undefined) checked[name] = check(parameter, value);
       else if (required) throw error("PARAMETER_MISSING", name, "is mandatory and was not given");
