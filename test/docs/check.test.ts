@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { registerDocs } from "../../src/cli/docs.ts";
 import type { Report } from "../../src/docs/report.ts";
 import { checkText, folder, pageOf } from "./checked.ts";
@@ -12,9 +12,15 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
+function temporaryFile(name: string): string {
+  const temporary = mkdtempSync(join(tmpdir(), "docs-"));
+  onTestFinished(() => rmSync(temporary, { recursive: true }));
+  return join(temporary, name);
+}
+
 /** Runs the command as the command line does. */
 async function docsCheck(...inputs: readonly string[]): Promise<{ readonly code: unknown; readonly report: Report }> {
-  const output = join(mkdtempSync(join(tmpdir(), "docs-")), "report.json");
+  const output = temporaryFile("report.json");
   const program = new Command("cancelkit").exitOverride();
   registerDocs(program);
   await program.parseAsync(["docs", "check", "--format", "json", "--output", output, "--specs", "specs", ...inputs], {
@@ -24,7 +30,7 @@ async function docsCheck(...inputs: readonly string[]): Promise<{ readonly code:
 }
 
 function page(name: string, text: string | Uint8Array): string {
-  const file = join(mkdtempSync(join(tmpdir(), "docs-")), name);
+  const file = temporaryFile(name);
   writeFileSync(file, text);
   return file;
 }
