@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What consumers relied on
+         * @description What was called so far and what was answered, as a Pact file of version 4, for `cancelkit contract verify` and for any other tool that reads Pact files. It has no keys, signatures or times, and is the same after the same requests.
+         */
+        get: operations["readContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_mock/credentials": {
         parameters: {
             query?: never;
@@ -191,6 +211,7 @@ export interface components {
              * @example FAULT_INVALID
              * @example CLOCK_INVALID
              * @example ACCOUNT_INVALID
+             * @example QUERY_INVALID
              * @example JSON_INVALID
              * @example NOT_FOUND
              */
@@ -203,7 +224,14 @@ export interface components {
             /** @description What to do about it. */
             fix?: string;
         };
-        /** @description An order to open: the API whose account it belongs to, its `symbol` or `pair`, and as much of the documented fields as matters; the rest gets sensible values. An order list has its orders inside. */
+        /**
+         * @description An order to open: the API whose account it belongs to, its `symbol` or `pair`, and as much of the documented fields as matters; the rest gets sensible values. An order list has its orders inside.
+         * @example {
+         *       "api": "binance-margin",
+         *       "symbol": "BTCUSDT",
+         *       "orderId": "28"
+         *     }
+         */
         OrderSeed: {
             api: string;
             /** @default main */
@@ -288,7 +316,12 @@ export interface components {
             name: string;
             credentials: components["schemas"]["Credentials"][];
         };
-        /** @description An account to open. */
+        /**
+         * @description An account to open.
+         * @example {
+         *       "name": "second"
+         *     }
+         */
         AccountSeed: {
             name: string;
         };
@@ -298,18 +331,34 @@ export interface components {
             time: number;
             isFrozen: boolean;
         };
-        /** @description What to do with the clock. */
+        /**
+         * @description What to do with the clock.
+         * @example {
+         *       "frozen": true,
+         *       "time": 1767225600000,
+         *       "advanceMs": 1500
+         *     }
+         */
         ClockChange: {
             /** @description Makes it what it was at the start. */
             reset?: boolean;
             /** @description Stops it, or lets it go on. */
             frozen?: boolean;
-            /** @description The time to set, in milliseconds. */
+            /** @description The time to set, in milliseconds; a fraction of one is dropped. */
             time?: number;
-            /** @description How far to move it; back if negative. */
+            /** @description How far to move it; back if negative, though not beyond 1970. */
             advanceMs?: number;
         };
-        /** @description A fault to ask for, of which operation, and how often. */
+        /**
+         * @description A fault to ask for, of which operation, and how often.
+         * @example {
+         *       "operation": "binance-margin/cancelOrder",
+         *       "fault": {
+         *         "code": -2011
+         *       },
+         *       "times": 3
+         *     }
+         */
         FaultRequest: {
             /** @description An operation by its id (`cancelOrder`), by API and id (`binance-margin/cancelOrder`), or `*` for any. */
             operation: string;
@@ -345,6 +394,27 @@ export interface components {
         Items: number[];
         /** @description A documented error code. */
         Code: number | string;
+        /** @description A Pact file of version 4. */
+        Contract: {
+            consumer: components["schemas"]["Pacticipant"];
+            provider: components["schemas"]["Pacticipant"];
+            interactions: {
+                /** @constant */
+                type: "Synchronous/HTTP";
+                /** @description The same for the same interaction, in every run. */
+                key: string;
+                description: string;
+                pending: boolean;
+                providerStates: Record<string, never>[];
+                request: Record<string, never>;
+                response: Record<string, never>;
+                comments: Record<string, never>;
+            }[];
+            metadata: Record<string, never>;
+        };
+        Pacticipant: {
+            name: string;
+        };
         /** @description A documented error, with its status and its text. */
         DocumentedFault: {
             code: components["schemas"]["Code"];
@@ -571,6 +641,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceivedRequest"][];
+                };
+            };
+            "4XX": components["responses"]["Refused"];
+        };
+    };
+    readContract: {
+        parameters: {
+            query?: {
+                /** @description What the consumer is called. */
+                consumer?: string;
+                /**
+                 * @description The API, such as `binance-margin`; may be left out where only one was called.
+                 * @example binance-margin
+                 */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contract. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
                 };
             };
             "4XX": components["responses"]["Refused"];

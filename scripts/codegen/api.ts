@@ -23,8 +23,22 @@ export function readApi(spec: Spec, operations: readonly SpecOperation[]): Api {
     ...(timeErrors.length > 0 && {
       clock: { codes: codesOf(timeErrors), statuses: [...new Set(statusesOf)], ...readClock(spec, operations) },
     }),
-    limits: (limits ?? {}) as Api["limits"],
+    limits: readLimits(limits),
   };
+}
+
+function readLimits(limits: Json | undefined): Api["limits"] {
+  const rows = Object.entries(isObject(limits) ? limits : {}).map(([name, limit]) => {
+    const { header, per, scope, ...rest } = isObject(limit) ? limit : {};
+    const facts = {
+      ...rest,
+      ...(String(scope).includes("UID") && { byAccount: true }),
+      ...(per === "operation" && { byOperation: true }),
+      ...(header !== undefined && { header: String(header).toLowerCase() }),
+    };
+    return [name, facts];
+  });
+  return Object.fromEntries(rows) as Api["limits"];
 }
 
 /** Which operation tells the exchange's time; without one the `Date` of an answer has to do. */

@@ -1,5 +1,5 @@
-import type { ParameterFacts } from "../../src/facts.ts";
-import type { Batch, Target } from "../../src/operation.ts";
+import type { ParameterFacts, Target } from "../../src/facts.ts";
+import type { Batch } from "../../src/operation.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec } from "./spec.ts";
 
 /**

@@ -41,7 +41,10 @@ function expressionOf(predicate: Predicate): string | undefined {
     const [name, ...values] = operands;
     // Numbers are compared by value, for which the interpreter is there.
     if (values.some((value) => typeof value !== "string" || !Number.isNaN(Number(value)))) return undefined;
-    return `${JSON.stringify(values)}.includes(v[${JSON.stringify(name)}] as string)`;
+    const given = `v[${JSON.stringify(name)}]`;
+    return values.length === 1
+      ? `${given} === ${JSON.stringify(values[0])}`
+      : `${JSON.stringify(values)}.includes(${given} as string)`;
   }
   if (!["NOT", "IF", "AND", "OR", "Or", "OnlyOne", "AllOrNone", "ZeroOrOne"].includes(operator)) return undefined;
   const parts: string[] = [];

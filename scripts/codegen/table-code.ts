@@ -5,8 +5,10 @@ import { dependencyCode } from "./dependency-code.ts";
 import { header } from "./header.ts";
 import { Imports } from "./imports.ts";
 import { literal, objectLiteral } from "./literal.ts";
+import { readLook } from "./look.ts";
 import { parameterCode } from "./parameter-code.ts";
 import type { Spec } from "./spec.ts";
+import { sparseStatuses } from "./statuses.ts";
 import type { SpecOperation } from "./table.ts";
 
 /**
@@ -17,29 +19,56 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
   const imports = new Imports();
   const answers = answersCode(spec, operations, imports);
   const parameters = shareParameters(operations, imports);
-  const rows = operations.map(({ operation }) => {
+  const all = operations.map(({ operation }) => operation);
+  const rows = all.map((operation) => {
     const code: Readonly<Record<string, string>> = {
       parameters: `[${operation.parameters.map((each) => parameters.codeOf(operation, each)).join(", ")}]`,
       dependencies: `[${operation.dependencies.map((each) => dependencyCode(each, imports)).join(", ")}]`,
     };
-    const members = Object.entries(operation).map(
+    const look = readLook(operation, all);
+    const members = Object.entries({ ...clientFacts(operation), ...(look && { look }) }).map(
       ([name, fact]) => [name, code[name] ?? literal(fact, "    ")] as const,
     );
-    const batch = operation.batch && imports.use("batch-call", "createBatchOperation");
+    const isPlain = operation.body === undefined && operation.parameters.every((each) => each.in === "query");
+    const places = isPlain ? undefined : imports.use("places", "places");
+    const resolve =
+      look &&
+      (operation.batch ? imports.use("resolve-batch", "resolveBatch") : imports.use("resolve-order", "resolveOrder"));
+    const createBatch = operation.batch && imports.use("batch-call", "createBatchOperation");
     const answer = answers.answers.get(operation.id);
-    const row = objectLiteral([...members, ["answer", answer], ["createBatch", batch]], "  ");
-    return `  ${operation.id}: ${row},\n`;
+    const row = [
+      ...members,
+      ["answer", answer],
+      ["places", places],
+      ["resolve", resolve],
+      ["createBatch", createBatch],
+    ] as const;
+    return `  ${operation.id}: ${objectLiteral(row, "  ")},\n`;
   });
-  const resolve = operations.some(({ operation }) => operation.states) && imports.use("resolve", "resolveUnknown");
-  const api = Object.entries(readApi(spec, operations)).map(([name, fact]) => [name, literal(fact, "  ")] as const);
+  const facts = readApi(spec, operations);
+  const hasDate = facts.clock !== undefined && facts.clock.operation === undefined;
+  const readDate = hasDate ? imports.use("clock-date", "readDate") : undefined;
+  const api = Object.entries({ ...facts, statuses: sparseStatuses(facts.statuses) }).map(
+    ([name, fact]) => [name, literal(fact, "  ")] as const,
+  );
   return `${header(spec.file)}
 ${imports.code()}import type { Api, Operation, Parameter } from "../../src/operation.ts";
 
-export const api: Api = ${objectLiteral([...api, ["resolve", resolve || undefined]])};
+export const api: Api = ${objectLiteral([...api, ["readDate", readDate]])};
 
 ${parameters.declarations}${answers.declarations}export const operations = {
 ${rows.join("")}} satisfies Record<string, Operation>;
 `;
+}
+
+/** What a client has to know of an operation: less than the mock exchange does. */
+function clientFacts({ target, weight, ...facts }: OperationFacts) {
+  const named = facts.method !== "GET" && target !== undefined && target.select !== "all";
+  return {
+    ...facts,
+    weight: weight.filter((each) => each.weight > 0),
+    ...(named && { named }),
+  };
 }
 
 /** Parameters that several operations have are declared once. */

@@ -1,8 +1,8 @@
 import { type Dependency, parametersOf } from "../../src/dependency.ts";
-import type { OperationFacts, ParameterFacts } from "../../src/facts.ts";
-import type { Operation, Target } from "../../src/operation.ts";
+import type { OperationFacts, ParameterFacts, Target } from "../../src/facts.ts";
+import { type DependencySyntaxError, parseDependency } from "../../src/idl.ts";
+import type { Operation } from "../../src/operation.ts";
 import { readBatch } from "./batch.ts";
-import { type DependencySyntaxError, parseDependency } from "./idl.ts";
 import { readBody, readParameter } from "./parameter.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 

@@ -9,7 +9,7 @@ import { parseSpec, SpecError, type SpecFile } from "./spec/node.ts";
  *
  * @throws {SpecError} There are none, or one is no YAML.
  */
-export function readSpecs(folder: string | undefined, parsers: Parsers): readonly SpecFile[] {
+export function readSpecs(folder: string | undefined, parsers: Pick<Parsers, "yaml">): readonly SpecFile[] {
   const top = packageFolder();
   const from = folder ?? (top && join(top, "specs"));
   if (!from) throw new SpecError("the package's specs were not found: name a folder with --specs");

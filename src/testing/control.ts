@@ -1,11 +1,13 @@
 import type { components, paths } from "../../generated/mock-control/types.ts";
-import type { Accounts } from "./accounts.ts";
+import { writeContract } from "../contract/record/write-contract.ts";
+import { AccountError, type Accounts } from "./accounts.ts";
 import type { Core } from "./core.ts";
 import { reveal } from "./credentials.ts";
 import type { MockCredentials } from "./exchanges/credentials.ts";
 import { FieldError } from "./field-error.ts";
 import { isObject, type Json, type JsonObject, parseJson } from "./json.ts";
 import { ClockError, type MockClock } from "./mock-clock.ts";
+import { OptionError } from "./option-error.ts";
 import { receivedRequest } from "./received-request.ts";
 import { type Answer, json, type RawRequest, refuse, splitTarget } from "./request.ts";
 
@@ -29,7 +31,7 @@ type Resources = {
 
 /** Whether a request is for the mock exchange itself and not for one of its APIs. */
 export function isControl({ target }: RawRequest): boolean {
-  return splitTarget(target)[0].startsWith(base);
+  return (target.startsWith("/") ? target : splitTarget(target)[0]).startsWith(base);
 }
 
 /** Creates what answers below `/_mock/`, as `specs/mock-control.yaml` says. */
@@ -50,7 +52,9 @@ export function createControl(core: Core, accounts: Accounts, clock: MockClock):
     "/_mock/accounts": {
       GET: () => accounts.list().map(({ name, credentials }) => ({ name, credentials: credentials.map(revealAll) })),
       POST(request) {
-        const { name } = objectOf(request);
+        const { name, ...others } = objectOf(request);
+        const [other] = Object.keys(others);
+        if (other !== undefined) throw new AccountError(other, "has no meaning", "say the account's name only");
         return { name: name as string, credentials: [revealAll(accounts.open(name as string))] };
       },
     },
@@ -70,6 +74,16 @@ export function createControl(core: Core, accounts: Accounts, clock: MockClock):
       DELETE() {
         core.faults.clear();
         return {};
+      },
+    },
+    "/_mock/contract": {
+      GET(request) {
+        const { consumer, provider, ...others } = filterOf(request);
+        const [other] = Object.keys(others);
+        if (other !== undefined) throw new OptionError(other, "has no meaning", "say consumer or provider");
+        return writeContract(core.recorder, core.apis, { consumer, provider }) as unknown as BodyOf<
+          paths["/_mock/contract"]["get"]
+        >;
       },
     },
     "/_mock/state": {
@@ -97,7 +111,12 @@ export function createControl(core: Core, accounts: Accounts, clock: MockClock):
 }
 
 function filterOf({ target }: RawRequest): Readonly<Record<string, string>> {
-  return Object.fromEntries(new URLSearchParams(splitTarget(target)[1]));
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(splitTarget(target)[1])) {
+    if (fields.has(name)) throw new FieldError("QUERY_INVALID", "the query", name, "is repeated", "give one value");
+    fields.set(name, value);
+  }
+  return Object.fromEntries(fields);
 }
 
 function objectOf({ body }: RawRequest): JsonObject {

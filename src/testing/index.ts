@@ -1,3 +1,16 @@
+export type {
+  Contract,
+  ContractBody,
+  ContractInteraction,
+  ContractMatcher,
+  ContractOptions,
+  ContractRequest,
+  ContractResponse,
+  ContractRules,
+  ContractValue,
+  FieldNote,
+  InteractionNotes,
+} from "../contract/contract.ts";
 export { type Account, AccountError, type Accounts } from "./accounts.ts";
 export type { MockCredentials } from "./exchanges/credentials.ts";
 export { FaultError } from "./faults/fault-error.ts";

@@ -1,4 +1,7 @@
 import { documents } from "../../generated/documents.ts";
+import type { Contract, ContractOptions } from "../contract/contract.ts";
+import { createRecordReads } from "../contract/record/record-reads.ts";
+import { writeContract } from "../contract/record/write-contract.ts";
 import { type Accounts, createAccounts } from "./accounts.ts";
 import { createControl } from "./control.ts";
 import { type Core, createCore } from "./core.ts";
@@ -54,7 +57,35 @@ export interface MockState {
    * @throws {FaultError} There is no such operation or fault, or it cannot happen to that operation.
    */
   fail(operation: string, fault: FaultSeed, frequency?: FaultFrequency): ScheduledFault;
-  /** Forgets orders, requests, faults and what was used of the limits; accounts and clock stay. */
+  /**
+   * What the consumers of this exchange relied on so far, as a Pact file (version 4) for `JSON.stringify`, which
+   * `cancelkit contract verify` checks against the specs: the operations and parameters, and of each answer the fields
+   * that were read, where it passed through `recordReads`, or else all documented ones; of refusals status and code, too.
+   *
+   * It survives `clear()` and the limit of `history`, has neither keys, signatures nor times, and ids and names only by
+   * their kind and length, so that the same run gives the same text. A contract is with one API: where several were
+   * called, `provider` says which. What Pact has no word for stands in `comments.cancelkit` of each interaction. Requests
+   * are not signed: whoever plays them against an exchange has to add keys, times and signatures. Of more than 1000
+   * requests of the same operation, parameters and status one in 64 is looked at.
+   *
+   * @example
+   * await writeFile("contract.json", JSON.stringify(exchange.contract({ consumer: "order-service" }), null, 2));
+   *
+   * @throws {OptionError} A name is none, or `provider` is needed.
+   */
+  contract(options?: ContractOptions): Contract;
+  /**
+   * Writes down for `contract()` what is read of an answer: returns the answer as it is, behind a proxy that notes the
+   * fields, at any depth, that are read by name, by `in`, `Object.keys`, a spread or `JSON.stringify`, and the items of
+   * lists. Errors with a decoded body may be passed as they are.
+   *
+   * The answer is found by its content among the newest 1000 that this exchange gave, so any client may have decoded it.
+   * It needs no `this`: `const { recordReads } = exchange`.
+   *
+   * @throws {OptionError} This exchange gave no such answer.
+   */
+  recordReads<T>(answer: T): T;
+  /** Forgets orders, requests, faults and what was used of the limits; accounts, clock and contract stay. */
   clear(): void;
 }
 
@@ -104,6 +135,8 @@ export function assemble(options: MockOptions): Assembled {
     },
     clock,
     faults: { list: () => core.faults.list(), clear: () => core.faults.clear() },
+    contract: (asked) => writeContract(core.recorder, core.apis, asked),
+    recordReads: createRecordReads(core.recorder),
     fail: (operation, fault, frequency) => core.faults.add(operation, fault, frequency),
     clear: () => core.clear(),
   };

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, suite, test } from "vitest";
-import { DependencySyntaxError, parseDependency } from "../../scripts/codegen/idl.ts";
 import { type Presence, presence } from "../../scripts/codegen/presence.ts";
 import {
   compileDependency,
@@ -9,6 +8,7 @@ import {
   type Predicate,
   parametersOf,
 } from "../../src/dependency.ts";
+import { DependencySyntaxError, parseDependency } from "../../src/idl.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { expect, suite, test } from "vitest";
-import { parseDependency } from "../../scripts/codegen/idl.ts";
 import { compileDependency } from "../../src/dependency.ts";
+import { parseDependency } from "../../src/idl.ts";
 import { allOrNone, onlyOne, or, zeroOrOne } from "../../src/junctions.ts";
 
 suite.each([

@@ -19,13 +19,16 @@ export class SpecError extends Error {
 }
 
 /** Parses a spec. */
-export function parseSpec(file: string, api: string, text: string, { yaml }: Parsers): SpecFile {
+export function parseSpec(file: string, api: string, text: string, { yaml }: Pick<Parsers, "yaml">): SpecFile {
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
   if (error) throw new SpecError(`${file}:${error.linePos?.[0].line ?? 1}: ${error.message.split("\n")[0]}`);
   return { api, file, text, document, lines, yaml };
 }
+
+// References start here, again and again.
+const roots = new WeakMap<SpecFile, SpecNode>();
 
 /** A value in a spec: references are followed, and what stands beside a `$ref` goes before what it leads to. */
 export class SpecNode {
@@ -62,7 +65,9 @@ export class SpecNode {
   }
 
   static root(spec: SpecFile): SpecNode {
-    return new SpecNode(spec, spec.document.contents ?? undefined, 1, []);
+    const root = roots.get(spec) ?? new SpecNode(spec, spec.document.contents ?? undefined, 1, []);
+    roots.set(spec, root);
+    return root;
   }
 
   /** The value without references, if it is a plain one. */

@@ -1,4 +1,4 @@
-import type { Dependency, Operand, Predicate, Relation } from "../../src/dependency.ts";
+import type { Dependency, Operand, Predicate, Relation } from "./dependency.ts";
 
 /** A dependency that is not written as the grammar has it. */
 export class DependencySyntaxError extends SyntaxError {
