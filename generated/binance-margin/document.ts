@@ -3141,7 +3141,8 @@ const raw: unknown = {
       "name": "NO_SUCH_ORDER",
       "status": 400,
       "message": "Order does not exist.",
-      "meaning": "No order, open or closed, has these identifiers."
+      "meaning": "No order, open or closed, has these identifiers.",
+      "when": "orderAbsent"
     },
     {
       "code": -2014,

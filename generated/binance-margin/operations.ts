@@ -4,7 +4,7 @@ import { answerList } from "../../src/answers/list.ts";
 import { answerObject } from "../../src/answers/object.ts";
 import { answerOneOf } from "../../src/answers/one-of.ts";
 import { or } from "../../src/junctions.ts";
-import { resolveUnknown } from "../../src/resolve.ts";
+import { resolveOrder } from "../../src/resolve-order.ts";
 import { id, integer } from "../../src/values/number.ts";
 import { oneOf, text } from "../../src/values/text.ts";
 import type { Api, Operation, Parameter } from "../../src/operation.ts";
@@ -14,9 +14,6 @@ export const api: Api = {
   server: "https://api.binance.com",
   statuses: [
     { status: 408, outcome: "unknown" },
-    { status: 403, outcome: "rejected" },
-    { status: 418, outcome: "rejected" },
-    { status: 429, outcome: "rejected" },
     { status: "4XX", outcome: "rejected" },
     { status: "5XX", outcome: "unknown" },
   ],
@@ -24,17 +21,16 @@ export const api: Api = {
   goneCodes: [-2011],
   clock: { codes: [-1021], statuses: [], operation: "checkServerTime", field: "serverTime" },
   limits: {
-    spotIp: { scope: "IP", per: "host", limit: 6000, intervalMs: 60000, header: "X-MBX-USED-WEIGHT-1M" },
-    ip: { scope: "IP", per: "operation", limit: 12000, intervalMs: 60000, header: "X-SAPI-USED-IP-WEIGHT-1M" },
+    spotIp: { limit: 6000, intervalMs: 60000, header: "x-mbx-used-weight-1m" },
+    ip: { limit: 12000, intervalMs: 60000, byOperation: true, header: "x-sapi-used-ip-weight-1m" },
     uid: {
-      scope: "UID",
-      per: "operation",
       limit: 180000,
       intervalMs: 60000,
-      header: "X-SAPI-USED-UID-WEIGHT-1M",
+      byAccount: true,
+      byOperation: true,
+      header: "x-sapi-used-uid-weight-1m",
     },
   },
-  resolve: resolveUnknown,
 };
 
 const symbolParameter: Parameter = { name: "symbol", in: "query", value: text, required: true };
@@ -96,14 +92,6 @@ export const operations = {
     security: ["ApiKey", "Signature"],
     parameters: [symbolParameter, isIsolatedParameter, orderIdParameter, origClientOrderIdParameter, recvWindowParameter, timestampParameter],
     dependencies: [/* @__PURE__ */ or("orderId", "origClientOrderId")],
-    weight: [{ limit: "ip", weight: 10 }],
-    target: {
-      effect: "read",
-      item: "order",
-      select: "one",
-      by: { orderId: "orderId", origClientOrderId: "clientOrderId" },
-      within: { symbol: "symbol", isIsolated: "isIsolated" },
-    },
     states: {
       field: "status",
       values: {
@@ -119,6 +107,7 @@ export const operations = {
       },
     },
     status: 200,
+    weight: [{ limit: "ip", weight: 10 }],
     answer: OrderAnswer,
   },
   cancelOrder: {
@@ -128,16 +117,16 @@ export const operations = {
     security: ["ApiKey", "Signature"],
     parameters: [symbolParameter, isIsolatedParameter, orderIdParameter, origClientOrderIdParameter, newClientOrderIdParameter, recvWindowParameter, timestampParameter],
     dependencies: [/* @__PURE__ */ or("orderId", "origClientOrderId")],
+    status: 200,
     weight: [{ limit: "ip", weight: 10 }],
-    target: {
-      effect: "cancel",
-      item: "order",
-      select: "one",
-      by: { orderId: "orderId", origClientOrderId: "clientOrderId" },
+    named: true,
+    look: {
+      operation: "queryOrder",
+      by: { orderId: "orderId", origClientOrderId: "origClientOrderId" },
       within: { symbol: "symbol", isIsolated: "isIsolated" },
     },
-    status: 200,
     answer: CanceledOrderAnswer,
+    resolve: resolveOrder,
   },
   queryOrderList: {
     id: "queryOrderList",
@@ -148,22 +137,15 @@ export const operations = {
     dependencies: [/* @__PURE__ */ or("orderListId", "origClientOrderId"), {
   text: "IF isIsolated=='TRUE' THEN symbol;",
   names: ["isIsolated", "symbol"],
-  holds: (v: Readonly<Record<string, unknown>>) => !(["TRUE"].includes(v["isIsolated"] as string)) || (v["symbol"] !== undefined),
+  holds: (v: Readonly<Record<string, unknown>>) => !(v["isIsolated"] === "TRUE") || (v["symbol"] !== undefined),
 }, {
   text: "IF symbol THEN isIsolated=='TRUE';",
   names: ["symbol", "isIsolated"],
-  holds: (v: Readonly<Record<string, unknown>>) => !(v["symbol"] !== undefined) || (["TRUE"].includes(v["isIsolated"] as string)),
+  holds: (v: Readonly<Record<string, unknown>>) => !(v["symbol"] !== undefined) || (v["isIsolated"] === "TRUE"),
 }],
-    weight: [{ limit: "ip", weight: 10 }],
-    target: {
-      effect: "read",
-      item: "orderList",
-      select: "one",
-      by: { orderListId: "orderListId", origClientOrderId: "listClientOrderId" },
-      within: { symbol: "symbol", isIsolated: "isIsolated" },
-    },
     states: { field: "listOrderStatus", values: { EXECUTING: "open", REJECT: "closed" } },
     status: 200,
+    weight: [{ limit: "ip", weight: 10 }],
     answer: OrderListAnswer,
   },
   cancelOrderList: {
@@ -173,16 +155,16 @@ export const operations = {
     security: ["ApiKey", "Signature"],
     parameters: [symbolParameter, isIsolatedParameter, orderListIdParameter, listClientOrderIdParameter, newClientOrderIdParameter, recvWindowParameter, timestampParameter],
     dependencies: [/* @__PURE__ */ or("orderListId", "listClientOrderId")],
+    status: 200,
     weight: [{ limit: "uid", weight: 1 }],
-    target: {
-      effect: "cancel",
-      item: "orderList",
-      select: "one",
-      by: { orderListId: "orderListId", listClientOrderId: "listClientOrderId" },
+    named: true,
+    look: {
+      operation: "queryOrderList",
+      by: { orderListId: "orderListId", listClientOrderId: "origClientOrderId" },
       within: { symbol: "symbol", isIsolated: "isIsolated" },
     },
-    status: 200,
     answer: CanceledOrderListAnswer,
+    resolve: resolveOrder,
   },
   cancelAllOpenOrders: {
     id: "cancelAllOpenOrders",
@@ -191,15 +173,8 @@ export const operations = {
     security: ["ApiKey", "Signature"],
     parameters: [symbolParameter, isIsolatedParameter, recvWindowParameter, timestampParameter],
     dependencies: [],
-    weight: [{ limit: "ip", weight: 1 }],
-    target: {
-      effect: "cancel",
-      item: "any",
-      select: "all",
-      by: {},
-      within: { symbol: "symbol", isIsolated: "isIsolated" },
-    },
     status: 200,
+    weight: [{ limit: "ip", weight: 1 }],
     answer: /* @__PURE__ */ answerList(/* @__PURE__ */ answerOneOf(["origClientOrderId orderId clientOrderId", SweptOrderAnswer], ["contingencyType listStatusType listOrderStatus", CanceledOrderListAnswer])),
   },
   checkServerTime: {
@@ -209,8 +184,8 @@ export const operations = {
     security: [],
     parameters: [],
     dependencies: [],
-    weight: [{ limit: "spotIp", weight: 1 }],
     status: 200,
+    weight: [{ limit: "spotIp", weight: 1 }],
     answer: ServerTimeAnswer,
   },
 } satisfies Record<string, Operation>;

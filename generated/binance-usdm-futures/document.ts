@@ -1666,7 +1666,8 @@ const raw: unknown = {
       "name": "NO_SUCH_ORDER",
       "status": 400,
       "message": "Order does not exist.",
-      "meaning": "No order, open or closed, has this identifier."
+      "meaning": "No order, open or closed, has this identifier.",
+      "when": "orderAbsent"
     },
     {
       "code": -2014,

@@ -5,7 +5,7 @@ import { answerObject } from "../../src/answers/object.ts";
 import { answerOneOf } from "../../src/answers/one-of.ts";
 import { createBatchOperation } from "../../src/batch-call.ts";
 import { onlyOne, or } from "../../src/junctions.ts";
-import { resolveUnknown } from "../../src/resolve.ts";
+import { resolveBatch } from "../../src/resolve-batch.ts";
 import { list } from "../../src/values/list.ts";
 import { id, integer } from "../../src/values/number.ts";
 import { text } from "../../src/values/text.ts";
@@ -17,9 +17,6 @@ export const api: Api = {
   server: "https://fapi.binance.com",
   statuses: [
     { status: 408, outcome: "unknown" },
-    { status: 403, outcome: "rejected" },
-    { status: 418, outcome: "rejected" },
-    { status: 429, outcome: "rejected" },
     { status: "4XX", outcome: "rejected" },
     {
       status: 503,
@@ -39,8 +36,7 @@ export const api: Api = {
   unknownCodes: [-1000, -1006, -1007, -2012],
   goneCodes: [-2011],
   clock: { codes: [-1021], statuses: [], operation: "checkServerTime", field: "serverTime" },
-  limits: { ip: { scope: "IP", per: "host", limit: 2400, intervalMs: 60000, header: "X-MBX-USED-WEIGHT-1M" } },
-  resolve: resolveUnknown,
+  limits: { ip: { limit: 2400, intervalMs: 60000, header: "x-mbx-used-weight-1m" } },
 };
 
 const symbolParameter: Parameter = { name: "symbol", in: "query", value: text, required: true };
@@ -100,21 +96,21 @@ export const operations = {
     security: ["ApiKey", "Signature"],
     parameters: [symbolParameter, orderIdListParameter, origClientOrderIdListParameter, recvWindowParameter, timestampParameter],
     dependencies: [/* @__PURE__ */ onlyOne("orderIdList", "origClientOrderIdList")],
-    weight: [{ limit: "ip", weight: 1 }],
-    target: {
-      effect: "cancel",
-      item: "order",
-      select: "list",
-      by: { orderIdList: "orderId", origClientOrderIdList: "clientOrderId" },
-      within: { symbol: "symbol" },
-    },
     batch: {
       by: { orderIdList: "orderId", origClientOrderIdList: "clientOrderId" },
       within: { symbol: "symbol" },
       failure: ["code", "msg"],
     },
     status: 200,
+    weight: [{ limit: "ip", weight: 1 }],
+    named: true,
+    look: {
+      operation: "queryOrder",
+      by: { orderIdList: "orderId", origClientOrderIdList: "origClientOrderId" },
+      within: { symbol: "symbol" },
+    },
     answer: /* @__PURE__ */ answerList(/* @__PURE__ */ answerOneOf(["clientOrderId cumQty cumQuote", CanceledOrderAnswer], ["code msg", ErrorAnswer])),
+    resolve: resolveBatch,
     createBatch: createBatchOperation,
   },
   queryOrder: {
@@ -124,14 +120,6 @@ export const operations = {
     security: ["ApiKey", "Signature"],
     parameters: [symbolParameter, orderIdParameter, origClientOrderIdParameter, recvWindowParameter, timestampParameter],
     dependencies: [/* @__PURE__ */ or("orderId", "origClientOrderId")],
-    weight: [{ limit: "ip", weight: 1 }],
-    target: {
-      effect: "read",
-      item: "order",
-      select: "one",
-      by: { orderId: "orderId", origClientOrderId: "clientOrderId" },
-      within: { symbol: "symbol" },
-    },
     states: {
       field: "status",
       values: {
@@ -145,6 +133,7 @@ export const operations = {
       },
     },
     status: 200,
+    weight: [{ limit: "ip", weight: 1 }],
     answer: OrderAnswer,
   },
   checkServerTime: {
@@ -154,8 +143,8 @@ export const operations = {
     security: [],
     parameters: [],
     dependencies: [],
-    weight: [{ limit: "ip", weight: 1 }],
     status: 200,
+    weight: [{ limit: "ip", weight: 1 }],
     answer: ServerTimeAnswer,
   },
 } satisfies Record<string, Operation>;

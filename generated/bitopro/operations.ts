@@ -3,6 +3,8 @@ import { answerId } from "../../src/answers/id.ts";
 import { answerList } from "../../src/answers/list.ts";
 import { answerMap } from "../../src/answers/map.ts";
 import { answerObject } from "../../src/answers/object.ts";
+import { readDate } from "../../src/clock-date.ts";
+import { places } from "../../src/places.ts";
 import { matching } from "../../src/values/text.ts";
 import type { Api, Operation, Parameter } from "../../src/operation.ts";
 
@@ -10,13 +12,7 @@ export const api: Api = {
   name: "bitopro",
   server: "https://api.bitopro.com",
   statuses: [
-    { status: 401, outcome: "rejected" },
-    { status: 403, outcome: "rejected" },
-    { status: 404, outcome: "rejected" },
     { status: 408, outcome: "unknown" },
-    { status: 409, outcome: "rejected" },
-    { status: 422, outcome: "rejected" },
-    { status: 429, outcome: "rejected" },
     { status: "4XX", outcome: "rejected" },
     { status: "5XX", outcome: "unknown" },
   ],
@@ -24,9 +20,10 @@ export const api: Api = {
   goneCodes: [],
   clock: { codes: [], statuses: [409] },
   limits: {
-    ipAndUid: { scope: "IP+UID", per: "operation", limit: 2, intervalMs: 1000 },
-    ip: { scope: "IP", per: "operation", limit: 1, intervalMs: 1000 },
+    ipAndUid: { limit: 2, intervalMs: 1000, byAccount: true, byOperation: true },
+    ip: { limit: 1, intervalMs: 1000, byOperation: true },
   },
+  readDate,
 };
 
 const pairParameter: Parameter = {
@@ -46,9 +43,8 @@ export const operations = {
     security: ["ApiKey", "Payload", "Signature"],
     parameters: [],
     dependencies: [],
-    weight: [{ limit: "ipAndUid", weight: 1 }, { limit: "ip", weight: 1 }],
-    target: { effect: "cancel", item: "any", select: "all", by: {}, within: {} },
     status: 200,
+    weight: [{ limit: "ipAndUid", weight: 1 }, { limit: "ip", weight: 1 }],
     answer: CanceledOrdersAnswer,
   },
   cancelMarginOrdersByPair: {
@@ -58,9 +54,9 @@ export const operations = {
     security: ["ApiKey", "Payload", "Signature"],
     parameters: [pairParameter],
     dependencies: [],
-    weight: [{ limit: "ipAndUid", weight: 1 }, { limit: "ip", weight: 1 }],
-    target: { effect: "cancel", item: "any", select: "all", by: {}, within: { pair: "pair" } },
     status: 200,
+    weight: [{ limit: "ipAndUid", weight: 1 }, { limit: "ip", weight: 1 }],
     answer: CanceledOrdersAnswer,
+    places,
   },
 } satisfies Record<string, Operation>;

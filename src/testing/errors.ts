@@ -25,6 +25,7 @@ const wider: Partial<Record<Condition, Condition>> = {
   dependencyConflict: "dependencyMissing",
   dependencyMissing: "parameterMissing",
   parameterMissing: "parameterMalformed",
+  orderAbsent: "orderUnknown",
   orderMismatch: "orderUnknown",
 };
 

@@ -21,6 +21,7 @@ export type Condition =
   | "dependencyConflict"
   | "rateLimited"
   | "orderUnknown"
+  | "orderAbsent"
   | "orderMismatch";
 
 /** Thrown where a request fails a check; the names are those of the parameters at fault. */
