@@ -16,8 +16,9 @@ export interface LoadRounds {
 /** The mock exchange's memory over a long run. */
 export interface Soak {
   readonly requests: number;
-  /** Resident megabytes after each tenth. */
-  readonly megabytes: readonly number[];
+  /** Megabytes after each tenth: in use on the heap, and resident. */
+  readonly heap: readonly number[];
+  readonly resident: readonly number[];
 }
 
 export interface Load {
@@ -37,19 +38,21 @@ const connections = 16;
 let nextId = 1_000_000;
 
 /** Sends verified cancels to the mock exchange, and the same bytes to a bare server, in turn. */
-export async function measureLoad({ plan }: BenchContext, soakRequests: number): Promise<Load> {
+export async function measureLoad({ plan }: BenchContext): Promise<Load> {
   const child = startChild<MockServerCommands>(programFile("mock-server"));
   const mock: Mock = { child, ...(await child.ask("start")) };
   const bare = startChild<BareServerCommands>(programFile("bare-server"));
   const bareUrl = await bare.ask("start", await captureAnswer(mock));
-  const load: Load = { mock: { perSecond: [], cpuUs: [] }, bare: { perSecond: [], cpuUs: [] }, soak: undefined };
+  // The long run comes first: a server for soak tests is measured as it is after a while, with its history full.
+  const soak = plan.soak > 0 ? await runSoak(mock, plan.soak) : undefined;
+  const load: Load = { mock: { perSecond: [], cpuUs: [] }, bare: { perSecond: [], cpuUs: [] }, soak };
   const turns = [
     { url: mock.url, rounds: load.mock, cpuUs: () => child.ask("cpuUs") },
     { url: bareUrl, rounds: load.bare, cpuUs: () => bare.ask("cpuUs") },
   ];
   const end = performance.now() + plan.loadMs;
   // The first rounds warm the servers up and do not count.
-  for (let round = -2; round < plan.loadRounds && performance.now() < end; round++) {
+  for (let round = -3; round < plan.loadRounds && performance.now() < end; round++) {
     const requests = await openAndSign(mock, plan.loadCalls);
     for (const { url, rounds, cpuUs } of round % 2 === 0 ? turns : turns.toReversed()) {
       const cpu = await cpuUs();
@@ -64,21 +67,22 @@ export async function measureLoad({ plan }: BenchContext, soakRequests: number):
     if (left > 0) throw new Error(`${left} orders were answered as canceled and are open`);
   }
   await bare.stop();
-  const soak = soakRequests > 0 ? await runSoak(mock, soakRequests) : undefined;
   await child.stop();
-  return { ...load, soak };
+  return load;
 }
 
 async function runSoak(mock: Mock, requests: number): Promise<Soak> {
   const step = 5_000;
-  const megabytes: number[] = [];
+  const heap: number[] = [];
+  const resident: number[] = [];
   for (let sent = 0; sent < requests; sent += step) {
     await sendAll(mock.url, await openAndSign(mock, Math.min(step, requests - sent)), connections);
-    if (((sent + step) * 10) / requests >= megabytes.length + 1) {
-      megabytes.push((await mock.child.ask("memory")) / 1e6);
-    }
+    if (((sent + step) * 10) / requests < heap.length + 1) continue;
+    const memory = await mock.child.ask("memory");
+    heap.push(memory.heap / 1e6);
+    resident.push(memory.resident / 1e6);
   }
-  return { requests, megabytes };
+  return { requests, heap, resident };
 }
 
 /** Opens orders and gives the requests, as sent, that cancel them. */

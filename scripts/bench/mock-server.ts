@@ -1,7 +1,12 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { createMockExchange } from "../../src/testing/index.ts";
 import { answerParent } from "./child.ts";
 
 // The mock exchange, in a process of its own.
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
 
 const exchange = await createMockExchange();
 const { apiKey, secret } = { ...exchange.credentials.hmac };
@@ -18,7 +23,13 @@ const commands = {
   /** Orders that are still open. */
   left: () => exchange.orders.list().length,
   cpuUs: () => process.cpuUsage().user + process.cpuUsage().system,
-  memory: () => process.memoryUsage().rss,
+
+  /** What is in use once everything that can be collected is. */
+  memory() {
+    collect();
+    const { heapUsed, rss } = process.memoryUsage();
+    return { heap: heapUsed, resident: rss };
+  },
 };
 
 /** What the program answers to. */

@@ -23,6 +23,8 @@ export interface Plan {
   readonly loadRounds: number;
   readonly loadCalls: number;
   readonly loadMs: number;
+  /** Requests of the long run that memory is watched over. */
+  readonly soak: number;
 }
 
 const full: Plan = {
@@ -39,6 +41,7 @@ const full: Plan = {
   loadRounds: 12,
   loadCalls: 4000,
   loadMs: 30_000,
+  soak: 1_000_000,
 };
 
 const quick: Plan = {
@@ -52,9 +55,10 @@ const quick: Plan = {
   coldStartMs: 5_000,
   microRounds: 5,
   microMs: 3_000,
-  loadRounds: 3,
-  loadCalls: 1000,
-  loadMs: 3_000,
+  loadRounds: 8,
+  loadCalls: 3000,
+  loadMs: 10_000,
+  soak: 50_000,
 };
 
 export interface Options {
@@ -64,8 +68,6 @@ export interface Options {
   readonly parts: readonly PartName[];
   /** Names of the contenders to measure; empty for all. */
   readonly contenders: readonly string[];
-  /** Requests of the load's soak run; none by default. */
-  readonly soak: number;
 }
 
 export const usage = `npm run bench -- [options]
@@ -74,7 +76,7 @@ export const usage = `npm run bench -- [options]
   --seed <number>      the order of turns (default: 1)
   --only <parts>       of ${partNames.join(",")}
   --contenders <names> joined by commas; node:https is always there
-  --soak <requests>    sends that many to the mock exchange and shows its memory`;
+  --soak <requests>    sends that many to the mock exchange and shows its memory (default: 1000000, quick 50000)`;
 
 /**
  * Reads the command line.
@@ -90,7 +92,7 @@ export function readOptions(args: readonly string[]): Options | "help" {
       seed: { type: "string", default: "1" },
       only: { type: "string", default: partNames.join(",") },
       contenders: { type: "string", default: "" },
-      soak: { type: "string", default: "0" },
+      soak: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -99,13 +101,13 @@ export function readOptions(args: readonly string[]): Options | "help" {
   const unknown = parts.filter((part) => !(partNames as readonly string[]).includes(part));
   if (unknown.length > 0)
     throw new Error(`--only: there is no ${unknown.join(", ")}; there are ${partNames.join(", ")}`);
+  const plan = values.quick ? quick : full;
   return {
-    plan: values.quick ? quick : full,
+    plan: values.soak === undefined ? plan : { ...plan, soak: readWhole("--soak", values.soak) },
     json: values.json,
     seed: readWhole("--seed", values.seed),
     parts: parts as PartName[],
     contenders: values.contenders.split(",").filter(Boolean),
-    soak: readWhole("--soak", values.soak),
   };
 }
 

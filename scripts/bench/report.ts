@@ -101,8 +101,9 @@ function showLoad({ mock, bare, soak }: Load): string {
     ["cancels per second", showRatio(ratioOf(mock.perSecond, bare.perSecond)), mock.perSecond, bare.perSecond],
     ["CPU per cancel (µs)", showRatio(ratioOf(mock.cpuUs, bare.cpuUs)), mock.cpuUs, bare.cpuUs],
   ].map((row) => row.map((cell) => (typeof cell === "string" ? cell : middle(cell).toFixed(0))));
+  const list = (sizes: readonly number[]) => sizes.map((size) => size.toFixed(1)).join(", ");
   const memory = soak
-    ? `\n\nResident memory over ${soak.requests} cancels: ${soak.megabytes.map((size) => size.toFixed(0)).join(", ")} MB`
+    ? `\n\nMemory after each tenth of ${soak.requests} cancels, in MB: in use ${list(soak.heap)}; resident ${list(soak.resident)}`
     : "";
   return `The mock exchange, over a bare node:http server\n\n${table(["", "ratio", "mock", "bare"], rows)}${memory}`;
 }

@@ -48,7 +48,7 @@ export async function run(options: Options, folder: string): Promise<string> {
       coldStart: await part("cold-start", () => measureColdStart(context)),
       size: await part("size", () => measureSize(chosen)),
       micro: await part("micro", () => measureMicro(context)),
-      load: await part("load", () => measureLoad(context, options.soak)),
+      load: await part("load", () => measureLoad(context)),
     } as Results;
     return options.json ? toJson(results) : report(results);
   } finally {

@@ -1,21 +1,21 @@
-import { type ApiDocument, type DocumentedOperation, type MediaType, mediaOf } from "./document.ts";
+import { type ApiDocument, type DocumentedOperation, type MediaType, mediaOf, type Schema } from "./document.ts";
 import { type AnsweredError, errorFor } from "./errors.ts";
-import type { Json } from "./json.ts";
+import { type Json, writeJson } from "./json.ts";
 import type { Refusal } from "./refusal.ts";
-import { render, type Source } from "./render.ts";
+import { compileWriter, type Source, type Write } from "./render.ts";
 
-/** Writes what an operation answers, in the documented shapes. */
+/** Writes what an operation answers, in the documented shapes, as JSON. */
 export interface Answerer {
-  /** The body of a success; none if none is documented. */
-  succeed(source: Source): Json | undefined;
+  /** The body of a success; "" if none is documented. */
+  succeed(source: Source): string;
   /** The documented example, with what the server fills in. */
-  showExample(now: number): Json | undefined;
+  showExample(now: number): string;
   /** The error that is documented for a refusal. */
   errorFor(refusal: Refusal): AnsweredError;
   /** The error that is documented for a status, whatever the reason. */
   documented(status: number): AnsweredError | undefined;
   /** The body of an error. */
-  fail(error: AnsweredError, now: number): Json;
+  fail(error: AnsweredError, now: number): string;
 }
 
 /** Creates the writer of one operation's answers. */
@@ -23,11 +23,20 @@ export function createAnswerer(document: ApiDocument, operation: DocumentedOpera
   const { responses, "x-error-codes": named = [] } = operation;
   const media = mediaOf(responses[success]?.content);
   const example = media && exampleOf(media);
+  // Each is compiled when it is first needed: most operations of a test are never called.
+  const writers = new Map<Schema, Write>();
+  const writerOf = (schema: Schema, like?: Json) => {
+    const write = writers.get(schema) ?? compileWriter(schema, like);
+    writers.set(schema, write);
+    return write;
+  };
+  const shape = media?.schema ?? {};
+  const succeed = (source: Source) => (media ? writerOf(shape, example)(source) : "");
   return {
-    succeed: (source) => media && render(media.schema ?? {}, source, example),
+    succeed,
     showExample(now) {
       const orders = Array.isArray(example) ? example.map((order: Json) => ({ order, now })) : undefined;
-      return media && render(media.schema ?? {}, { order: example, orders, now }, example);
+      return succeed({ order: example, orders, now });
     },
     errorFor: (refusal) => errorFor(refusal, document["x-errors"] ?? [], named),
     documented(status) {
@@ -38,7 +47,7 @@ export function createAnswerer(document: ApiDocument, operation: DocumentedOpera
       const { status, code = status, message } = error;
       const response = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default;
       const { schema } = mediaOf(response?.content) ?? {};
-      return schema ? render(schema, { error, now }, undefined) : { code, message };
+      return schema ? writerOf(schema)({ error, now }) : writeJson({ code, message });
     },
   };
 }

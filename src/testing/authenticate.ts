@@ -13,20 +13,25 @@ import { assertNear } from "./window.ts";
 
 /** Finds out whose API key a request carries; nobody's for public operations. */
 export function readHolder(
-  { security, apiSecurity }: MockOperation,
+  { security, apiSecurity, admitted }: MockOperation,
   request: RawRequest,
   holders: (apiKey: string) => Holder | undefined,
 ): Holder | undefined {
   if (!security.key) return undefined;
   const { name } = security.key;
   const apiKey = textAt(security.key, request);
+  const known = apiKey === undefined ? undefined : admitted.get(apiKey);
+  if (known) return known;
   if (apiKey === undefined || !/^[\w.-]+$/.test(apiKey)) {
     // What was sent is not repeated: it may be a secret in the wrong place.
     const because = apiKey === undefined ? "It is absent, empty or repeated." : "It has characters that no key has.";
     throw new Refusal("keyMissing", name).because(() => ({ because }));
   }
   const holder = holders(apiKey);
-  if (holder && isKeyFor(apiSecurity, holder)) return holder;
+  if (holder && isKeyFor(apiSecurity, holder)) {
+    admitted.set(apiKey, holder);
+    return holder;
+  }
   throw new Refusal("keyUnknown", name).because(() => ({
     because: holder ? "This API takes keys of another kind." : "Nobody has this key.",
   }));

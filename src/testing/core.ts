@@ -1,3 +1,4 @@
+import { Recorder } from "../contract/record/recorder.ts";
 import { readHolder, verifyPayload } from "./authenticate.ts";
 import { Bans } from "./bans.ts";
 import { type Admitted, type Credential, createHolders, type Holder, mainAccount } from "./credentials.ts";
@@ -9,20 +10,22 @@ import { FaultSchedule } from "./faults/schedule.ts";
 import { readGiven } from "./given.ts";
 import type { Handled } from "./handled.ts";
 import { History } from "./history.ts";
-import { isObject, type Json } from "./json.ts";
+import { type Json, withMember } from "./json.ts";
 import { Ledger } from "./ledger.ts";
 import type { Budgets } from "./limits.ts";
 import { type MockOperation, readOperations } from "./mock-operation.ts";
 import { readOrderModel } from "./order-model.ts";
 import { assertMandatory, assertTimely, readValues } from "./parameters.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, json, type RawRequest, splitTarget } from "./request.ts";
-import { createRouter, type Route } from "./router.ts";
+import { type Answer, type RawRequest, splitTarget } from "./request.ts";
+import { createRouter, type OtherMethods, type Route } from "./router.ts";
 import { createStrays } from "./strays.ts";
 import { turnAway } from "./turn-away.ts";
 import { readVerified } from "./verified.ts";
 
-type Served = Pick<Handled, "answer" | "explanation" | "account">;
+interface Served extends Pick<Handled, "explanation" | "account"> {
+  readonly answer: Answer;
+}
 
 /** What the mock exchange may be told to do. */
 export interface CoreOptions {
@@ -39,6 +42,10 @@ export interface Core {
   readonly ledger: Ledger;
   readonly history: History<Handled>;
   readonly faults: FaultSchedule;
+  /** What was relied on. */
+  readonly recorder: Recorder;
+  /** The names of the APIs. */
+  readonly apis: readonly string[];
   /** The accounts that there are. */
   readonly accounts: Set<string>;
   /** Makes a key known, of the main account unless it says otherwise. */
@@ -73,6 +80,7 @@ export function createCore(
   const accounts = new Set([mainAccount]);
   const ledger = new Ledger(new Map(models), accounts, kept);
   const history = new History<Handled>(kept);
+  const recorder = new Recorder(apis);
   const known = new Map<string, Admitted>();
   const holders = createHolders(known);
   const budgets: Budgets = new Map();
@@ -93,23 +101,30 @@ export function createCore(
       refusal = refusalOf(error);
     }
     const account = holder?.account;
-    if (!fault.forward && !fault.isCounted) return { answer: { status: 0, headers: {}, body: "" }, account };
-    const { headers, overdrawnUntil } = operation.count(now, account);
-    if (!fault.forward) return { answer: { status: 0, headers, body: "" }, account };
+    const headers: Record<string, string> = { "Content-Type": "application/json", Date: dateOf(now) };
+    const overdrawnUntil = fault.forward || fault.isCounted ? operation.count(now, account, headers) : undefined;
+    if (!fault.forward) return { answer: unanswered(headers), account, explanation: undefined };
     const away = enforceLimits && bans.judge(operation.host, operation.canBan, now, overdrawnUntil);
-    if (away) return { answer: turnAway(operation, away, now, headers), account };
+    if (away) return { answer: turnAway(operation, away, now, headers), account, explanation: undefined };
     try {
       if (refusal) throw refusal;
       const body = carryOut(operation, path, request, now, holder, fault);
-      return { answer: json(operation.operation.status, body, headers), account };
+      return { answer: written(operation.operation.status, body, headers), account, explanation: undefined };
     } catch (error) {
       const thrown = refusalOf(error);
       const documented = operation.answer.errorFor(thrown);
       const body = operation.answer.fail(documented, now);
-      if (!explain || !isObject(body)) return { answer: json(documented.status, body, headers), account };
-      const explanation = thrown.explain();
-      return { answer: json(documented.status, { ...body, explanation }, headers), explanation, account };
+      const explanation = explain && body.startsWith("{") ? thrown.explain() : undefined;
+      const shown = explanation ? withMember(body, "explanation", explanation) : body;
+      return { answer: written(documented.status, shown, headers), account, explanation };
     }
+  }
+
+  /** What no operation has the method and path of. */
+  function pass(request: RawRequest, found: OtherMethods | undefined, now: number, fault: Fault): Served {
+    const headers = { Date: dateOf(now) };
+    const answer = fault.forward ? answerStray(request, found, now, headers) : unanswered(headers);
+    return { answer, account: undefined, explanation: undefined };
   }
 
   /** The checks in the exchanges' order, and then what was asked for. */
@@ -120,7 +135,7 @@ export function createCore(
     now: number,
     holder: Holder | undefined,
     { twist }: Fault,
-  ): Json | undefined {
+  ): string {
     let given = readGiven(operation, request, path);
     assertMandatory(operation, given);
     if (holder) {
@@ -140,6 +155,8 @@ export function createCore(
     ledger,
     history,
     faults,
+    recorder,
+    apis: apis.map(({ name }) => name),
     accounts,
     admit(credential, account = mainAccount) {
       known.set(credential.apiKey, { credential, account });
@@ -158,14 +175,15 @@ export function createCore(
       const time = clock();
       const id = ++lastId;
       const found = route(request.method, splitTarget(request.target)[0]);
-      const served = found && "operation" in found;
-      const { answer, explanation, account } = served
+      const isServed = found !== undefined && "operation" in found;
+      const { answer, explanation, account } = isServed
         ? serve(found, request, time, fault)
-        : { answer: fault.forward ? answerStray(request, found, time) : { status: 0, headers: {}, body: "" } };
-      const dated = { ...answer, headers: { ...answer.headers, Date: dateOf(time) } };
-      const operation = served ? found.operation : undefined;
-      history.add({ id, request, operation, account, answer: dated, fault, explanation, time });
-      return dated;
+        : pass(request, found, time, fault);
+      const operation = isServed ? found.operation : undefined;
+      const handled: Handled = { id, request, operation, account, answer, fault, explanation, time };
+      history.add(handled);
+      recorder.add(handled);
+      return answer;
     },
     clear() {
       ledger.clear();
@@ -177,6 +195,16 @@ export function createCore(
   };
   for (const credential of credentials) core.admit(credential);
   return core;
+}
+
+/** What goes back where the exchange did not get the request. */
+function unanswered({ "Content-Type": _, ...headers }: Answer["headers"]): Answer {
+  return { status: 0, headers, body: "" };
+}
+
+/** An answer whose JSON is written already; without a body it has no type. */
+function written(status: number, body: string, headers: Answer["headers"]): Answer {
+  return body === "" ? { ...unanswered(headers), status } : { status, headers, body };
 }
 
 function refusalOf(error: unknown): Refusal {

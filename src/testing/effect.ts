@@ -1,4 +1,4 @@
-import type { Target } from "../operation.ts";
+import type { Target } from "../facts.ts";
 import { type Found, isSame } from "./entry.ts";
 import type { Twist } from "./faults/fault.ts";
 import { freshName } from "./fresh-name.ts";
@@ -28,35 +28,28 @@ type Asked = readonly [field: string, value: Json];
 
 /** Does in the ledger what a call asks for, and gives what the answer is made of. */
 export function act(call: Call): Source {
-  const { operation, target, values, ledger, account, request, twist, now } = call;
+  const { operation, target, values, ledger, account, now } = call;
   const cancel = { id: cancelId(operation, values), time: now };
-  const isFilled = (index: number) => twist?.fills?.(index) === true && target.effect === "cancel";
-  const carryOut = (found: Found): Source => {
-    const order = target.effect === "cancel" ? ledger.cancel(found, { time: now, request }) : found.order;
-    return { order, cancel, now };
-  };
   if (target.select === "all") {
     const entries = ledger.all(operation.api, account).filter(({ order, entry }) => order === entry);
-    const scoped = entries.filter(scopeOf(call));
-    for (const [index, found] of scoped.entries()) if (isFilled(index)) ledger.fill(found, now);
-    return { orders: scoped.filter((_, index) => !isFilled(index)).map(carryOut), now };
+    const scoped = entries.filter((found) => isInScope(found, call));
+    for (const [index, found] of scoped.entries()) if (isFilled(call, index)) ledger.fill(found, now);
+    const orders = scoped.filter((_, index) => !isFilled(call, index));
+    return { orders: orders.map((found) => carryOut(found, call, cancel)), now };
   }
-  const asked = Object.entries(target.by).flatMap(([name, field]): Asked[] => {
-    const value = values[name];
-    return value === undefined ? [] : [[field, value]];
-  });
-  const findOpen = (items: readonly Asked[], index: number): Found => {
-    if (isFilled(index)) ledger.fill(find(call, items), now);
-    return find(call, items);
-  };
-  if (target.select === "one") return carryOut(findOpen(asked, 0));
+  const asked: Asked[] = [];
+  for (const { parameter, field } of operation.by) {
+    const value = values[parameter];
+    if (value !== undefined) asked.push([field, value]);
+  }
+  if (target.select === "one") return carryOut(findOpen(asked, 0, call), call, cancel);
 
   const each = asked.flatMap(([field, value]) => (isList(value) ? value : [value]).map((item): Asked => [field, item]));
   const orders = each.map((item, index): Source => {
-    const error = twist?.errorOf?.(index);
+    const error = call.twist?.errorOf?.(index);
     if (error) return { error, now };
     try {
-      return carryOut(findOpen([item], index));
+      return carryOut(findOpen([item], index, call), call, cancel);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { error: operation.answer.errorFor(error), now };
@@ -65,32 +58,63 @@ export function act(call: Call): Source {
   return { orders, now };
 }
 
+function carryOut(found: Found, { target, ledger, request, now }: Call, cancel: Source["cancel"] & object): Source {
+  const order = target.effect === "cancel" ? ledger.cancel(found, now, request) : found.order;
+  return { order, cancel, now };
+}
+
+/** Whether a fault lets this order be filled just before it would be canceled. */
+function isFilled({ twist, target }: Call, index: number): boolean {
+  return twist?.fills?.(index) === true && target.effect === "cancel";
+}
+
+function findOpen(asked: readonly Asked[], index: number, call: Call): Found {
+  if (isFilled(call, index)) call.ledger.fill(find(asked, call), call.now);
+  return find(asked, call);
+}
+
 /** The order that everything asked for names; what was canceled can still be read. */
-function find(call: Call, [first, ...others]: readonly Asked[]): Found {
+function find(asked: readonly Asked[], call: Call): Found {
   const { operation, target, ledger, account } = call;
-  const inScope = scopeOf(call);
-  let named = (first ? ledger.named(operation.api, account, ...first) : ledger.all(operation.api, account)).filter(
-    inScope,
-  );
-  if (named.length === 0 && target.effect === "read") {
-    const [field = "", value] = first ?? [];
-    named = ledger
-      .closed(operation.api, account)
-      .filter((found) => inScope(found) && isSame(found.order[field], value));
+  const { api } = operation;
+  const first = asked[0];
+  const open = first ? ledger.named(api, account, first[0], first[1]) : ledger.all(api, account);
+  // What the first names and the others do not is another order.
+  let isNamed = false;
+  for (const found of open) {
+    if (!isInScope(found, call)) continue;
+    if (isAsked(found, asked, 1)) return found;
+    isNamed = true;
   }
-  const found = named.find(({ order }) => others.every(([field, value]) => isSame(order[field], value)));
-  if (found) return found;
-  throw new Refusal(named.length > 0 ? "orderMismatch" : "orderUnknown", ...Object.keys(target.by));
+  if (!isNamed && target.effect === "read") {
+    for (const found of ledger.closed(api, account)) {
+      if (!isInScope(found, call) || (first && !isSame(found.order[first[0]], first[1]))) continue;
+      if (isAsked(found, asked, 1)) return found;
+      isNamed = true;
+    }
+  }
+  // A query finds closed orders as well.
+  const unknown = target.effect === "read" ? "orderAbsent" : "orderUnknown";
+  throw new Refusal(isNamed ? "orderMismatch" : unknown, ...Object.keys(target.by));
+}
+
+/** Whether an order is what is asked for, from the given place of the list on. */
+function isAsked({ order }: Found, asked: readonly Asked[], from: number): boolean {
+  for (let index = from; index < asked.length; index++) {
+    const [field = "", value] = asked[index] ?? [];
+    if (!isSame(order[field], value)) return false;
+  }
+  return true;
 }
 
 /** Whether an order is one that a call is narrowed to; a parameter that was not sent counts with its default. */
-function scopeOf({ operation, target, values }: Call): (found: Found) => boolean {
-  const asked = Object.entries(target.within).flatMap(([name, field]): Asked[] => {
-    const value = values[name] ?? operation.parameters.get(name)?.schema.default;
-    return value === undefined ? [] : [[field, value]];
-  });
-  return ({ kind, order }) =>
-    (target.item === "any" || target.item === kind) && asked.every(([field, value]) => isSame(order[field], value));
+function isInScope({ kind, order }: Found, { operation, target, values }: Call): boolean {
+  if (target.item !== "any" && target.item !== kind) return false;
+  for (const { parameter, field, otherwise } of operation.within) {
+    const value = values[parameter] ?? otherwise;
+    if (value !== undefined && !isSame(order[field], value)) return false;
+  }
+  return true;
 }
 
 /** The name that the caller gave this cancel, or one made up. */

@@ -57,6 +57,7 @@ export function legsOf({ orders }: JsonObject): readonly JsonObject[] | undefine
 
 /** Whether an order's field is as asked; exchanges write booleans as text of either case. */
 export function isSame(value: Json | undefined, asked: Json | undefined): boolean {
+  if (value === asked) return true;
   if (typeof value === "boolean" || typeof asked === "boolean") {
     return String(value).toUpperCase() === String(asked).toUpperCase();
   }

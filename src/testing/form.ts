@@ -8,22 +8,34 @@ export interface Pair {
   readonly value: string;
 }
 
-/** Reads a query or a form; empty pairs (`a=1&&b=2`) have the name "". */
-export function readPairs(text: string): readonly Pair[] {
-  if (text === "") return [];
-  return text.split("&").map((raw) => {
-    const mark = raw.indexOf("=");
-    const name = decode(spaced(mark < 0 ? raw : raw.slice(0, mark)));
-    return { raw, name, value: mark < 0 ? "" : decode(spaced(raw.slice(mark + 1)), name) };
-  });
+/** Told of each pair with something in it: its name, its value, and where it stands in the text. */
+interface PairTaker {
+  take(name: string, value: string, from: number, end: number): void;
 }
 
-/** The text of the pairs but for those of one name, byte for byte. */
-export function textWithout(pairs: readonly Pair[], name: string | undefined): string {
-  return pairs
-    .filter((pair) => pair.name !== name)
-    .map((pair) => pair.raw)
-    .join("&");
+/** Passes over a query or a form once. */
+export function eachPair(text: string, taker: PairTaker): void {
+  // What nothing is encoded in needs no decoder.
+  const isPlain = /^[ -$&-*,-~]*$/.test(text);
+  let mark = -1;
+  for (let from = 0, end = 0; from < text.length; from = end + 1) {
+    end = text.indexOf("&", from);
+    if (end < 0) end = text.length;
+    if (end === from) continue;
+    if (mark < from) mark = text.indexOf("=", from);
+    if (mark < 0) mark = text.length;
+    const middle = Math.min(mark, end);
+    const name = isPlain ? text.slice(from, middle) : decode(spaced(text.slice(from, middle)));
+    const value = isPlain ? text.slice(middle + 1, end) : decode(spaced(text.slice(middle + 1, end)), name);
+    taker.take(name, value, from, end);
+  }
+}
+
+/** Reads a query or a form; pairs without anything in them (`a=1&&b=2`) are left out. */
+export function readPairs(text: string): readonly Pair[] {
+  const pairs: Pair[] = [];
+  eachPair(text, { take: (name, value, from, end) => pairs.push({ raw: text.slice(from, end), name, value }) });
+  return pairs;
 }
 
 /** Reads percent-encoded text; bytes that should have been encoded are refused, like broken encodings. */

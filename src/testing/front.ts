@@ -30,25 +30,23 @@ export interface FrontOptions {
 /** Listens on loopback. */
 export async function createFront({ reader, isTls, port: wanted, drawAtAccept }: FrontOptions): Promise<Front> {
   const connections = new Set<net.Socket>();
-  const busy = new Map<number | undefined, number>();
+  // The newest response of each connection: with it the ones before it are finished.
+  const responses = new Map<number | undefined, http.ServerResponse>();
   let accepted = 0;
   let closed = false;
   let returning: NodeJS.Timeout | undefined;
-  const count = (port: number | undefined, by: number) => {
-    const left = (busy.get(port) ?? 0) + by;
-    if (left > 0) busy.set(port, left);
-    else busy.delete(port);
-  };
-  reader.on("request", ({ socket: { remotePort } }, response) => {
-    // A TLS connection and the one below it have the same remote port.
-    count(remotePort, 1);
-    response.on("close", () => count(remotePort, -1));
-  });
+  // A TLS connection and the one below it have the same remote port.
+  reader.prependListener("request", ({ socket }, response) => responses.set(socket.remotePort, response));
+  const isBusy = ({ remotePort }: net.Socket) => responses.get(remotePort)?.writableFinished === false;
   const front = net.createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
     accepted++;
     connections.add(socket);
     socket.on("error", () => {});
-    socket.on("close", () => connections.delete(socket));
+    const { remotePort } = socket;
+    socket.on("close", () => {
+      connections.delete(socket);
+      responses.delete(remotePort);
+    });
     const fault = drawAtAccept();
     if (fault === "reset-at-accept") return void socket.resetAndDestroy();
     // The kernel takes the request in, nobody reads it.
@@ -75,7 +73,7 @@ export async function createFront({ reader, isTls, port: wanted, drawAtAccept }:
     },
     endIdle(by) {
       for (const socket of connections) {
-        if (busy.has(socket.remotePort)) continue;
+        if (isBusy(socket)) continue;
         // A client in Node does not notice an RST below TLS before it writes, and then it is too late for its checks.
         if (by === "reset" && !isTls) socket.resetAndDestroy();
         else socket.destroy();
@@ -83,10 +81,14 @@ export async function createFront({ reader, isTls, port: wanted, drawAtAccept }:
     },
     async refuse(ms) {
       const stopped = new Promise<void>((resolve) => front.close(() => resolve()));
-      for (const socket of connections) if (!busy.has(socket.remotePort)) socket.destroy();
-      // An answer that is being given, such as that to whoever asked for this, goes out before.
+      for (const socket of connections) if (!isBusy(socket)) socket.destroy();
       setImmediate(() => {
-        for (const socket of connections) socket.destroy();
+        for (const socket of connections) {
+          const response = responses.get(socket.remotePort);
+          // An answer that was given, such as that to whoever asked for this, goes out before.
+          if (response?.writableEnded && !response.writableFinished) response.on("finish", () => socket.destroySoon());
+          else socket.destroy();
+        }
       });
       clearTimeout(returning);
       returning = setTimeout(() => !closed && listen(port).catch(() => {}), ms);

@@ -1,92 +1,130 @@
-import { type Pair, readPairs, textWithout } from "./form.ts";
+import { eachPair } from "./form.ts";
 import { isObject, type Json, parseJson } from "./json.ts";
-import type { MockOperation, MockParameter } from "./mock-operation.ts";
+import type { MockOperation } from "./mock-operation.ts";
 import { Refusal } from "./refusal.ts";
 import { headerOf, type RawRequest, splitTarget } from "./request.ts";
 import type { Signed } from "./signature.ts";
 
+/** What was sent for a parameter as text; a list where it may be repeated. */
+export type GivenText = string | readonly string[];
+
 /** What a request says, before anything of it is believed. */
 export interface Given {
-  /** Parameters by name, each with its values; more than one where it may be repeated. */
-  readonly texts: ReadonlyMap<string, readonly string[]>;
-  /** Parameters that stood in a JSON body. */
-  readonly json: ReadonlyMap<string, Json>;
+  /** By the index of the parameter. */
+  readonly texts: readonly (GivenText | undefined)[];
+  /** What stood in a JSON body, by the index of the parameter. */
+  readonly json: readonly (Json | undefined)[];
   /** The whole of a JSON body. */
   readonly body: Json | undefined;
-  /** Names that the operation does not know, or not in that place. */
-  readonly unknown: readonly string[];
+  /** The first name that the operation does not know, or not in that place. */
+  readonly unknown: string | undefined;
   /** The signature, and what it may be over. */
   readonly signature: string | undefined;
   readonly signed: Signed;
 }
 
+/** What a JSON body says. */
+type Body = Pick<Given, "json" | "body" | "unknown">;
+
+const noBody: Body = { json: [], body: undefined, unknown: undefined };
+
 /** Reads what a request says; what cannot be read, or is repeated within the query or within the body, is refused. */
 export function readGiven(
-  { operation, parameters, spellings, security, readsForm }: MockOperation,
+  operation: MockOperation,
   request: RawRequest,
   path: Readonly<Record<string, string>>,
 ): Given {
-  const texts = new Map(Object.entries(path).map(([name, value]) => [name, [value]]));
-  for (const { name, in: place } of parameters.values()) {
-    const value = place === "header" ? headerOf(request, name) : undefined;
-    if (value !== undefined) texts.set(name, [value]);
-  }
-  const unknown: string[] = [];
-  let signature = security.signature?.in === "header" ? headerOf(request, security.signature.name) : undefined;
-  const take = (pairs: readonly Pair[]) => {
-    for (const [name, values] of valuesOf(pairs, parameters, spellings)) {
-      const place = parameters.get(name)?.in;
-      if (isAt(security.signature, name)) signature = values[0];
-      else if (place === "query" || (place === "body" && readsForm)) texts.set(name, values);
-      else if (!isAt(security.key, name)) unknown.push(name);
-    }
-  };
-  const raw = request.body.toString("latin1");
-  const form = readsForm && isForm(request) ? readPairs(raw) : undefined;
-  const query = readPairs(splitTarget(request.target)[1]);
-  take(form ?? []);
-  // The query comes last, since its value wins over the body's.
-  take(query);
+  const { security, readsForm, inHeaders, inPath } = operation;
+  const raw = request.body.length === 0 ? "" : request.body.toString("latin1");
+  const form = readsForm && raw !== "" && isForm(request) ? new Pairs(raw, operation) : undefined;
+  const query = new Pairs(splitTarget(request.target)[1], operation);
+  const repeated = form?.repeated ?? query.repeated;
+  if (repeated !== undefined) throw new Refusal("parameterRepeated", repeated);
 
-  const body = operation.body?.startsWith("json") && raw !== "" ? parseBody(request.body) : undefined;
-  const json = new Map<string, Json>();
-  if (operation.body === "json-value" && body !== undefined) json.set("body", body);
-  else if (body !== undefined && !isObject(body)) throw malformed("The body is no object.");
-  else {
-    for (const [name, value] of Object.entries(body ?? {})) {
-      if (parameters.get(name)?.in === "body") json.set(name, value);
-      else if (name !== security.payload?.identity && name !== security.payload?.timestamp) unknown.push(name);
-    }
-  }
-  const own = security.signature?.in === "query" ? security.signature.name : undefined;
-  const signed = { request, query: textWithout(query, own), body: form ? textWithout(form, own) : raw };
-  return { texts, json, body, unknown, signature: signature || undefined, signed };
+  const { texts } = query;
+  // The query's value wins over the body's.
+  form?.texts.forEach((text, index) => {
+    texts[index] ??= text;
+  });
+  for (const { name, index } of inHeaders) texts[index] = headerOf(request, name);
+  for (const { name, index } of inPath) texts[index] = path[name];
+
+  const isJson = raw !== "" && operation.operation.body?.startsWith("json");
+  const { body, json, unknown } = isJson ? readBody(request.body, operation) : noBody;
+  const inHeader = security.signature?.in === "header" ? headerOf(request, security.signature.name) : undefined;
+  return {
+    texts,
+    json,
+    body,
+    unknown: form?.unknown ?? query.unknown ?? unknown,
+    signature: (query.signature ?? form?.signature ?? inHeader) || undefined,
+    signed: { request, query: query.unsigned, body: form ? form.unsigned : raw },
+  };
 }
 
-function isAt(place: { readonly in: string; readonly name: string } | undefined, name: string): boolean {
-  return place?.in === "query" && place.name === name;
+/** What a query or a form says. */
+class Pairs {
+  readonly #operation: MockOperation;
+  readonly #text: string;
+  readonly texts: (string | string[] | undefined)[] = [];
+  signature: string | undefined;
+  /** The text but for the signature, byte for byte. */
+  unsigned: string;
+  /** The first name that the operation does not know. */
+  unknown: string | undefined;
+  /** The first name that stands there more than once, and may not. */
+  repeated: string | undefined;
+  #others: Set<string> | undefined;
+
+  constructor(text: string, operation: MockOperation) {
+    this.#operation = operation;
+    this.#text = text;
+    this.unsigned = text;
+    for (let index = 0; index < operation.slots.length; index++) this.texts.push(undefined);
+    eachPair(text, this);
+  }
+
+  take(spelled: string, value: string, from: number, end: number): void {
+    const { slots, places, spellings } = this.#operation;
+    const name = spellings.size > 0 ? (spellings.get(spelled.toLowerCase()) ?? spelled) : spelled;
+    const place = places.get(name);
+    if (typeof place === "number") {
+      const before = this.texts[place];
+      if (Array.isArray(before)) before.push(value);
+      else if (before === undefined) this.texts[place] = slots[place]?.list === "repeat" ? [value] : value;
+      else this.repeated ??= name;
+    } else if (place === "signature") {
+      if (this.signature !== undefined) this.repeated ??= name;
+      this.signature = value;
+      const before = from === 0 ? "" : this.#text.slice(0, from - 1);
+      this.unsigned = before + this.#text.slice(from === 0 ? end + 1 : end);
+    } else {
+      this.#others ??= new Set();
+      if (this.#others.has(name)) this.repeated ??= name;
+      this.#others.add(name);
+      if (place === undefined) this.unknown ??= name;
+    }
+  }
+}
+
+function readBody(bytes: Buffer, { operation, parameters, security }: MockOperation): Body {
+  const body = parseBody(bytes);
+  const json: Json[] = [];
+  let unknown: string | undefined;
+  const take = (name: string, value: Json) => {
+    const parameter = parameters.get(name);
+    if (parameter?.in === "body") json[parameter.index] = value;
+    else if (name !== security.payload?.identity && name !== security.payload?.timestamp) unknown ??= name;
+  };
+  if (operation.body === "json-value") take("body", body);
+  else if (!isObject(body)) throw malformed("The body is no object.");
+  else for (const [name, value] of Object.entries(body)) take(name, value);
+  return { body, json, unknown };
 }
 
 function isForm(request: RawRequest): boolean {
   const type = headerOf(request, "content-type") ?? "application/x-www-form-urlencoded";
   return /^application\/x-www-form-urlencoded\b/i.test(type);
-}
-
-function valuesOf(
-  pairs: readonly Pair[],
-  parameters: ReadonlyMap<string, MockParameter>,
-  spellings: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string[]> {
-  const texts = new Map<string, string[]>();
-  for (const { raw, name: spelled, value } of pairs) {
-    const name = spellings.size > 0 ? (spellings.get(spelled.toLowerCase()) ?? spelled) : spelled;
-    const before = texts.get(name);
-    if (raw === "") continue;
-    if (!before) texts.set(name, [value]);
-    else if (parameters.get(name)?.list === "repeat") before.push(value);
-    else throw new Refusal("parameterRepeated", name);
-  }
-  return texts;
 }
 
 function parseBody(body: Buffer): Json {

@@ -100,6 +100,13 @@ export function writeJson(value: Json | undefined): string {
   return `{${members.join(",")}}`;
 }
 
+/** The text of a JSON object with one more member at its end; of what is no object, the text itself. */
+export function withMember(text: string, name: string, value: Json): string {
+  if (!text.startsWith("{")) return text;
+  const member = `${JSON.stringify(name)}:${writeJson(value)}`;
+  return text === "{}" ? `{${member}}` : `${text.slice(0, -1)},${member}}`;
+}
+
 /** Whether a value is a JSON object. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isList(value);

@@ -18,13 +18,21 @@ import { readOrder } from "./order.ts";
 import { OrderError } from "./order-error.ts";
 import type { OrderModel } from "./order-model.ts";
 
+/** The open orders of an account at an API, by field and value: the one whose id or name it is, or now and then several. */
+type Book = Map<string, Map<string, Found | readonly Found[]>>;
+
+/** An order that was closed; what was canceled is kept as it was before, and shown as it is since. */
+interface Closed extends Ending {
+  readonly entry: Order;
+}
+
 /** The orders of all accounts. */
 export class Ledger {
   readonly #models: ReadonlyMap<string, OrderModel>;
   readonly #accounts: ReadonlySet<string>;
   readonly #open = new Set<Order>();
-  readonly #named = new Map<string, Found[]>();
-  readonly #closed: History<{ readonly entry: Order; readonly ending: Ending }>;
+  readonly #books = new Map<string, Map<string, Book>>();
+  readonly #closed: History<Closed>;
   // The exchanges' own ids are beyond 2^53 too.
   #lastId = 8_389_765_519_993_000_000n;
 
@@ -77,8 +85,8 @@ export class Ledger {
     const asked = isAsked(filter);
     return this.#closed
       .list()
-      .filter(({ entry }) => asked(entry))
-      .map(({ entry, ending }) => ({ ...entry, closed: ending }));
+      .map(({ entry, ...closed }) => ({ ...this.#shown({ entry, ...closed }), closed }))
+      .filter(asked);
   }
 
   /** Open orders of an account, those inside of lists included. */
@@ -88,28 +96,42 @@ export class Ledger {
 
   /** Open orders of an account whose id or name is this. */
   named(api: string, account: string, field: string, value: Json): readonly Found[] {
-    return this.#named.get(keyOf(api, account, field, value)) ?? [];
+    const named = this.#bookOf(api, account)?.get(field)?.get(String(value));
+    return named === undefined ? [] : listOf(named);
   }
 
   /** Closed orders of an account, newest first. */
-  closed(api: string, account: string): readonly Found[] {
-    return this.#closed
-      .list()
-      .reverse()
-      .filter(({ entry }) => entry.api === api && entry.account === account)
-      .flatMap(({ entry }) => foundIn(entry));
+  *closed(api: string, account: string): Iterable<Found> {
+    for (const closed of this.#closed.newest()) {
+      const { entry } = closed;
+      if (entry.api === api && entry.account === account) yield* foundIn(this.#shown(closed));
+    }
   }
 
-  /** Cancels an order, or the whole list that it is in, and gives it as it is then. */
-  cancel({ order, entry }: Found, by: Omit<Ending, "as">): JsonObject {
+  /**
+   * Cancels an order, or the whole list that it is in, and gives it as it is then.
+   *
+   * @param request The number of the request that asked for it, if one did.
+   */
+  cancel({ order, entry }: Found, time: number, request: number | null): JsonObject {
+    const canceled = this.#canceled(entry);
+    this.#end(entry, { entry, as: "canceled", time, request });
+    return legsOf(canceled)?.[legsOf(entry)?.indexOf(order) ?? -1] ?? canceled;
+  }
+
+  #canceled(entry: Order): Order {
     const { order: single, orderList } = this.#models.get(entry.api) ?? {};
     const legs = legsOf(entry);
-    const canceled = legs?.map((leg) => ({ ...leg, ...single?.ended.canceled }));
-    const closed: Order = canceled
-      ? { ...entry, ...orderList?.ended.canceled, orders: canceled }
-      : { ...entry, ...single?.ended.canceled };
-    this.#end(entry, closed, { ...by, as: "canceled" });
-    return canceled?.[legs?.indexOf(order) ?? -1] ?? closed;
+    if (!legs) return { ...entry, ...single?.ended.canceled };
+    return {
+      ...entry,
+      ...orderList?.ended.canceled,
+      orders: legs.map((leg) => ({ ...leg, ...single?.ended.canceled })),
+    };
+  }
+
+  #shown({ entry, as }: Closed): Order {
+    return as === "canceled" ? this.#canceled(entry) : entry;
   }
 
   /** Fills an order; of a list the order that was found, or the first, and the others expire. */
@@ -122,58 +144,73 @@ export class Ledger {
     const closed: Order = orders
       ? { ...entry, ...orderList?.ended.canceled, orders }
       : ended(entry, single?.ended.filled);
-    this.#end(entry, closed, { as: "filled", time, request: null });
+    this.#end(entry, { entry: closed, as: "filled", time, request: null });
   }
 
   /** Forgets all orders. */
   clear(): void {
     this.#open.clear();
-    this.#named.clear();
+    this.#books.clear();
     this.#closed.clear();
   }
 
-  #end(entry: Order, closed: Order, ending: Ending): void {
+  #end(entry: Order, closed: Closed): void {
     this.#remove(entry);
-    this.#closed.add({ entry: closed, ending });
+    this.#closed.add(closed);
   }
 
   #assertNew(order: Order, path: string): void {
     const within = this.#models.get(order.api)?.within ?? [];
-    for (const { key, name, found } of this.#keys(order)) {
-      const others = this.#named.get(key) ?? [];
-      const taken = others.some((other) => within.every((field) => isSame(other.order[field], found.order[field])));
-      if (taken) throw new OrderError(`${path}${name}`, "is that of an open order", "give another, or leave it out");
+    const book = this.#bookOf(order.api, order.account);
+    for (const found of foundIn(order)) {
+      for (const name of this.#namesOf(found)) {
+        const others = listOf(book?.get(name)?.get(String(found.order[name])) ?? []);
+        const taken = others.some((other) => within.every((field) => isSame(other.order[field], found.order[field])));
+        if (taken) throw new OrderError(`${path}${name}`, "is that of an open order", "give another, or leave it out");
+      }
     }
   }
 
   #add(order: Order): void {
     this.#open.add(order);
-    for (const { key, found } of this.#keys(order)) {
-      const before = this.#named.get(key);
-      if (before) before.push(found);
-      else this.#named.set(key, [found]);
+    const books = this.#books.get(order.api) ?? new Map<string, Book>();
+    const book: Book = books.get(order.account) ?? new Map();
+    this.#books.set(order.api, books.set(order.account, book));
+    for (const found of foundIn(order)) {
+      for (const name of this.#namesOf(found)) {
+        const values = book.get(name) ?? new Map<string, Found | readonly Found[]>();
+        const value = String(found.order[name]);
+        const before = values.get(value);
+        book.set(name, values.set(value, before === undefined ? found : [...listOf(before), found]));
+      }
     }
   }
 
   #remove(order: Order): void {
     this.#open.delete(order);
-    for (const { key } of this.#keys(order)) {
-      const left = this.#named.get(key)?.filter(({ entry }) => entry !== order) ?? [];
-      if (left.length > 0) this.#named.set(key, left);
-      else this.#named.delete(key);
-    }
-  }
-
-  /** The ids and names by which an entry and the orders in it are found. */
-  *#keys(entry: Order): Iterable<{ readonly key: string; readonly name: string; readonly found: Found }> {
-    for (const found of foundIn(entry)) {
-      for (const name of this.#models.get(entry.api)?.[found.kind]?.unique ?? []) {
-        yield { key: keyOf(entry.api, entry.account, name, found.order[name]), name, found };
+    const book = this.#bookOf(order.api, order.account);
+    for (const found of foundIn(order)) {
+      for (const name of this.#namesOf(found)) {
+        const values = book?.get(name);
+        const value = String(found.order[name]);
+        const named = values?.get(value);
+        const left = Array.isArray(named) ? named.filter(({ entry }) => entry !== order) : [];
+        if (left.length > 0) values?.set(value, left);
+        else values?.delete(value);
       }
     }
   }
+
+  #bookOf(api: string, account: string): Book | undefined {
+    return this.#books.get(api)?.get(account);
+  }
+
+  /** The fields by which an order is found. */
+  #namesOf({ kind, entry }: Found): readonly string[] {
+    return this.#models.get(entry.api)?.[kind]?.unique ?? [];
+  }
 }
 
-function keyOf(api: string, account: string, field: string, value: Json | undefined): string {
-  return `${api} ${account} ${field} ${String(value)}`;
+function listOf(named: Found | readonly Found[]): readonly Found[] {
+  return "order" in named ? [named] : named;
 }

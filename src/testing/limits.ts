@@ -1,16 +1,13 @@
 import type { Operation } from "../operation.ts";
 import type { ApiDocument } from "./document.ts";
 
-/** What a call has used of the budgets that it draws on, itself included. */
-export interface Usage {
-  /** The headers that report it. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** When the budgets that are overdrawn start again, in milliseconds; absent while none is. */
-  readonly overdrawnUntil?: number;
-}
-
-/** Counts a call of an account; `undefined` where nobody knows whose it is. */
-export type Count = (now: number, account: string | undefined) => Usage;
+/**
+ * Counts a call of an account, `undefined` where nobody knows whose it is, and adds the headers that report what is used,
+ * the call itself included.
+ *
+ * @returns When the budgets that are overdrawn start again, in milliseconds; `undefined` while none is.
+ */
+export type Count = (now: number, account: string | undefined, headers: Record<string, string>) => number | undefined;
 
 interface Budget {
   interval: number;
@@ -36,8 +33,7 @@ export function createCount(
     budgets.set(key, shares);
     return [{ ...documented, weight, shares, isOfAccount: documented.scope?.includes("UID") === true }];
   });
-  return (now, account) => {
-    const headers: Record<string, string> = {};
+  return (now, account, headers) => {
     let overdrawnUntil: number | undefined;
     for (const { shares, isOfAccount, weight, limit = Infinity, intervalMs, header } of counters) {
       const budget = budgetOf(shares, isOfAccount ? account : undefined);
@@ -47,7 +43,7 @@ export function createCount(
       if (header) headers[header] = String(budget.used);
       if (budget.used > limit) overdrawnUntil = Math.max(overdrawnUntil ?? 0, (interval + 1) * intervalMs);
     }
-    return overdrawnUntil === undefined ? { headers } : { headers, overdrawnUntil };
+    return overdrawnUntil;
   };
 }
 

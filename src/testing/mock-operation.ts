@@ -2,6 +2,7 @@ import { compileDependency, parametersOf } from "../dependency.ts";
 import type { OperationFacts, ParameterFacts } from "../facts.ts";
 import type { Operation } from "../operation.ts";
 import { type Answerer, createAnswerer } from "./answer.ts";
+import type { Holder } from "./credentials.ts";
 import {
   type AnyCase,
   type ApiDocument,
@@ -11,6 +12,7 @@ import {
   mediaOf,
   type Schema,
 } from "./document.ts";
+import type { Json } from "./json.ts";
 import { type Budgets, type Count, createCount, hostOf } from "./limits.ts";
 import { readSecurity, type Security } from "./security.ts";
 
@@ -21,21 +23,45 @@ export interface MockParameter extends Pick<ParameterFacts, "name" | "in" | "req
   readonly anyCase?: AnyCase | undefined;
   /** How many decimal places a number may have, if that is limited. */
   readonly decimals?: number | undefined;
+  /** Where it stands among the operation's parameters. */
+  readonly index: number;
 }
+
+/** What a call names an order by, or is narrowed to: the field of the order that a parameter's value is held against. */
+export interface Aim {
+  readonly parameter: string;
+  readonly field: string;
+  /** What the parameter counts as where it was not sent. */
+  readonly otherwise: Json | undefined;
+}
+
+/** What a name in a query or a form is for: the index of a parameter, the signature, or nothing that is read there. */
+type PairPlace = number | "signature" | "ignored";
 
 /** An operation as the mock exchange serves it. */
 export interface MockOperation {
   readonly api: string;
   readonly operation: OperationFacts;
   readonly parameters: ReadonlyMap<string, MockParameter>;
+  /** The same in order, and those that stand in headers and in the path. */
+  readonly slots: readonly MockParameter[];
+  readonly inHeaders: readonly MockParameter[];
+  readonly inPath: readonly MockParameter[];
+  /** What names in a query, or in a body that is a form, are for. */
+  readonly places: ReadonlyMap<string, PairPlace>;
   /** Names that may be in any letter case: in lower case → as documented. */
   readonly spellings: ReadonlyMap<string, string>;
   readonly dependencies: readonly { readonly names: readonly string[]; holds(values: object): boolean }[];
   readonly security: Security;
   /** What any operation of the API asks of credentials. */
   readonly apiSecurity: Security;
+  /** Who called it already, by API key. */
+  readonly admitted: Map<string, Holder>;
   /** Whether a body's `name=value` pairs are parameters, whatever the place that is documented for them. */
   readonly readsForm: boolean;
+  /** What orders are named by, and what calls are narrowed to. */
+  readonly by: readonly Aim[];
+  readonly within: readonly Aim[];
   /** The parameter that names the cancel itself. */
   readonly cancelId: string | undefined;
   readonly count: Count;
@@ -72,10 +98,22 @@ export function readOperations(
       };
     });
     const others = timeParameters(signature).filter(({ name }) => !own.some((parameter) => parameter.name === name));
+    const slots = [...own, ...others].map((parameter, index): MockParameter => ({ ...parameter, index }));
+    const parameters = new Map(slots.map((parameter) => [parameter.name, parameter]));
+    const aims = (fields: Readonly<Record<string, string>> = {}) =>
+      Object.entries(fields).map(([parameter, field]): Aim => {
+        return { parameter, field, otherwise: parameters.get(parameter)?.schema.default };
+      });
     return {
       api: name,
       operation,
-      parameters: new Map([...own, ...others].map((parameter) => [parameter.name, parameter])),
+      parameters,
+      slots,
+      inHeaders: slots.filter((parameter) => parameter.in === "header"),
+      inPath: slots.filter((parameter) => parameter.in === "path"),
+      places: placesOf(slots, security, readsForm(operation, signature)),
+      by: aims(operation.target?.by),
+      within: aims(operation.target?.within),
       spellings: new Map(own.filter(({ anyCase }) => anyCase === "name").map(({ name }) => [name.toLowerCase(), name])),
       dependencies: operation.dependencies.map((dependency) => ({
         names: parametersOf(dependency),
@@ -83,6 +121,7 @@ export function readOperations(
       })),
       security,
       apiSecurity,
+      admitted: new Map(),
       readsForm: readsForm(operation, signature),
       cancelId: described.find((parameter) => parameter["x-value"] === "cancel.id")?.name,
       count: createCount(name, document, operation, budgets),
@@ -94,13 +133,27 @@ export function readOperations(
   });
 }
 
+function placesOf(
+  slots: readonly MockParameter[],
+  { key, signature }: Security,
+  readsForm: boolean,
+): ReadonlyMap<string, PairPlace> {
+  const places = new Map<string, PairPlace>();
+  if (key?.in === "query") places.set(key.name, "ignored");
+  for (const { name, in: place, index } of slots) {
+    if (place === "query" || (place === "body" && readsForm)) places.set(name, index);
+  }
+  if (signature?.in === "query") places.set(signature.name, "signature");
+  return places;
+}
+
 /** A GET has no body. */
 function readsForm({ body, method }: Pick<Operation, "body" | "method">, signature: Security["signature"]): boolean {
   return body === "form" || (!body && method !== "GET" && signature?.form === true);
 }
 
 /** Signed requests carry their time, whether or not the operation says so. */
-function timeParameters(signature: Security["signature"]): readonly MockParameter[] {
+function timeParameters(signature: Security["signature"]): readonly Omit<MockParameter, "index">[] {
   const { timestamp, window } = signature ?? {};
   const schema: Schema = { type: "integer" };
   return [

@@ -1,6 +1,6 @@
 import type { Schema } from "./document.ts";
 import type { AnsweredError } from "./errors.ts";
-import { isList, isObject, type Json } from "./json.ts";
+import { isList, isObject, type Json, writeJson } from "./json.ts";
 import { coerce } from "./schema.ts";
 
 /** What the values of an answer are taken from. */
@@ -15,55 +15,117 @@ export interface Source {
   readonly now: number;
 }
 
-/** Makes a value of a schema; what the source lacks is taken from the schema's default, the example or the type. */
-export function render(schema: Schema, source: Source, example: Json | undefined): Json {
-  if (schema.oneOf) return render(branchOf(schema.oneOf, source), source, example);
-  if (schema["x-group-by"]) return renderGroups(schema, schema["x-group-by"], source);
-  if (schema.type === "array") return renderList(schema.items ?? {}, source.orders ?? [], example);
-  if (schema.type === "object") return renderObject(schema, source, example);
-  const value = schema["x-value"] ? read(source, schema["x-value"]) : source.order;
-  return value === undefined ? spare(schema, example) : coerce(schema, value);
+/** Writes a value as JSON. */
+export type Write = (source: Source) => string;
+
+/**
+ * Compiles a schema into what writes a value of it; what the source lacks is taken from the schema's default, the example
+ * or the type.
+ */
+export function compileWriter(schema: Schema, example: Json | undefined): Write {
+  if (schema.oneOf) return compileBranches(schema.oneOf, (branch) => compileWriter(branch, example));
+  if (schema["x-group-by"]) return compileGroups(schema, schema["x-group-by"]);
+  if (schema.type === "array") return compileList(schema.items ?? {}, example);
+  if (schema.type === "object") return compileObject(schema, example);
+  const read = readOf(schema["x-value"] ?? "order");
+  const otherwise = writeJson(spare(schema, example));
+  return (source) => {
+    const value = readFrom(source, read);
+    return value === undefined ? otherwise : writeAs(schema, value);
+  };
 }
 
-function renderObject(schema: Schema, source: Source, example: Json | undefined): Json {
-  const { properties = {}, required = [] } = schema;
+function writeAs(schema: Schema, value: Json): string {
+  return writeJson(typeof value === "string" && schema.type === "string" ? value : coerce(schema, value));
+}
+
+/** A property as it is written. */
+interface Member {
+  /** Its name and a colon. */
+  readonly label: string;
+  readonly property: Schema;
+  readonly read: Read;
+  /** What stands there without a value; `undefined` leaves it out. */
+  readonly otherwise: string | undefined;
+  /** What writes a value that holds others, whether or not there is one. */
+  readonly write: Write | undefined;
+  readonly isRequired: boolean;
+  /** The value before, and how it was written: orders are alike in most of their fields. */
+  last: Json | undefined;
+  text: string;
+}
+
+function compileObject(
+  { properties = {}, required = [], additionalProperties }: Schema,
+  example: Json | undefined,
+): Write {
   const examples = isObject(example) ? example : {};
-  const members = Object.entries(properties).flatMap(([name, property]): [string, Json][] => {
-    const value = read(source, pathOf(name, property));
-    const structured = isStructured(property);
-    if (value !== undefined) {
-      return [[name, structured ? render(property, inside(source, value), examples[name]) : coerce(property, value)]];
-    }
-    if (!required.includes(name) && !(structured && source.orders)) return [];
-    return [[name, structured ? render(property, source, examples[name]) : spare(property, examples[name])]];
+  const members = Object.entries(properties).map(([name, property]): Member => {
+    const label = `${JSON.stringify(name)}:`;
+    const isRequired = required.includes(name);
+    const write = isStructured(property) ? compileWriter(property, examples[name]) : undefined;
+    const otherwise = isRequired && !write ? label + writeJson(spare(property, examples[name])) : undefined;
+    const read = readOf(pathOf(name, property));
+    return { label, property, read, otherwise, write, isRequired, last: undefined, text: "" };
   });
-  const others = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
-  if (others && isObject(source.order)) {
-    for (const [name, value] of Object.entries(source.order)) {
-      if (!Object.hasOwn(properties, name)) members.push([name, render(others, inside(source, value), undefined)]);
+  const others = typeof additionalProperties === "object" ? compileOthers(additionalProperties, properties) : undefined;
+  return (source) => {
+    let text = "{";
+    for (const member of members) {
+      const written = writeMember(member, source);
+      if (written !== undefined) text += text.length > 1 ? `,${written}` : written;
     }
-  }
-  return Object.fromEntries(members);
+    const more = others?.(source);
+    if (more) text += text.length > 1 ? `,${more}` : more;
+    return `${text}}`;
+  };
 }
 
-function renderList(items: Schema, sources: readonly Source[], example: Json | undefined): Json {
-  return sources.map((source) => {
-    const schema = items.oneOf ? branchOf(items.oneOf, source) : items;
-    return render(schema, source, exampleLike(schema, example));
-  });
+function writeMember(member: Member, source: Source): string | undefined {
+  const { label, property, write } = member;
+  const value = readFrom(source, member.read);
+  if (write) {
+    if (value !== undefined) return label + write(inside(source, value));
+    return member.isRequired || source.orders ? label + write(source) : undefined;
+  }
+  if (value === undefined) return member.otherwise;
+  if (value !== member.last) {
+    member.last = value;
+    member.text = label + writeAs(property, value);
+  }
+  return member.text;
 }
 
-function renderGroups(schema: Schema, field: string, source: Source): Json {
-  const groups = new Map<string, Source[]>();
-  for (const item of source.orders ?? []) {
-    const name = String(read(item, `order.${field}`));
-    groups.set(name, [...(groups.get(name) ?? []), item]);
-  }
-  const values = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-  const entries = [...groups].map(
-    ([name, orders]) => [name, render(values, { ...source, orders }, undefined)] as const,
-  );
-  return Object.fromEntries(entries);
+/** What writes the order's fields that have no property of their own. */
+function compileOthers(schema: Schema, properties: Readonly<Record<string, Schema>>): Write {
+  const write = compileWriter(schema, undefined);
+  return (source) => {
+    const others = Object.entries(isObject(source.order) ? source.order : {}).filter(
+      ([name]) => !Object.hasOwn(properties, name),
+    );
+    return others.map(([name, value]) => `${JSON.stringify(name)}:${write(inside(source, value))}`).join(",");
+  };
+}
+
+function compileList(items: Schema, example: Json | undefined): Write {
+  const compile = (schema: Schema) => compileWriter(schema, exampleLike(schema, example));
+  const write = items.oneOf ? compileBranches(items.oneOf, compile) : compile(items);
+  return ({ orders = [] }) => `[${orders.map(write).join(",")}]`;
+}
+
+function compileGroups({ additionalProperties }: Schema, field: string): Write {
+  const write = compileWriter(typeof additionalProperties === "object" ? additionalProperties : {}, undefined);
+  const read = readOf(`order.${field}`);
+  return (source) => {
+    const groups = new Map<string, Source[]>();
+    for (const item of source.orders ?? []) {
+      const name = String(readFrom(item, read));
+      const group = groups.get(name);
+      if (group) group.push(item);
+      else groups.set(name, [item]);
+    }
+    return `{${[...groups].map(([name, orders]) => `${JSON.stringify(name)}:${write({ ...source, orders })}`).join(",")}}`;
+  };
 }
 
 /** The source for what is inside of a value: the value, or its items. */
@@ -77,13 +139,21 @@ export function pathOf(name: string, property: Schema): string {
   return property["x-value"] ?? `order.${name}`;
 }
 
-/** Reads `now`, or a field such as `order.price`. */
-function read(source: Source, path: string): Json | undefined {
+/** Where a value stands in a source: `now`, or a field such as `order.price`. */
+interface Read {
+  readonly key: "order";
+  readonly field: string | undefined;
+}
+
+function readOf(path: string): Read {
   const dot = path.indexOf(".");
   // What a spec names and no source has is undefined, like an order's field that is not there.
-  const value = source[(dot < 0 ? path : path.slice(0, dot)) as "order"];
-  if (dot < 0) return value;
-  const field = path.slice(dot + 1);
+  return { key: (dot < 0 ? path : path.slice(0, dot)) as "order", field: dot < 0 ? undefined : path.slice(dot + 1) };
+}
+
+function readFrom(source: Source, { key, field }: Read): Json | undefined {
+  const value = source[key];
+  if (field === undefined) return value;
   return isObject(value) && Object.hasOwn(value, field) ? value[field] : undefined;
 }
 
@@ -99,9 +169,15 @@ export function subjectOf({ properties = {} }: Schema): "order" | "orderList" | 
   return paths.includes("order.orders") ? "orderList" : "order";
 }
 
-function branchOf(branches: readonly Schema[], { error, order }: Source): Schema {
-  const subject = error ? "error" : isObject(order) && isList(order.orders) ? "orderList" : "order";
-  return branches.find((branch) => subjectOf(branch) === subject) ?? branches[0] ?? {};
+/** Compiles the branch for each subject; what none is for goes by the first. */
+function compileBranches(branches: readonly Schema[], compile: (branch: Schema) => Write): Write {
+  const writeOf = (subject: ReturnType<typeof subjectOf>) =>
+    compile(branches.find((branch) => subjectOf(branch) === subject) ?? branches[0] ?? {});
+  const [error, orderList, order] = [writeOf("error"), writeOf("orderList"), writeOf("order")];
+  return (source) => {
+    if (source.error) return error(source);
+    return isObject(source.order) && isList(source.order.orders) ? orderList(source) : order(source);
+  };
 }
 
 /** The first item of an example list that has what the schema requires. */

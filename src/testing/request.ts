@@ -1,3 +1,4 @@
+import { textOf } from "./headers.ts";
 import { type Json, writeJson } from "./json.ts";
 
 /** A request as it came in. */
@@ -30,14 +31,19 @@ export function splitTarget(target: string): readonly [path: string, query: stri
 
 /** A header's text; `undefined` if it is absent or empty. */
 export function headerOf(request: RawRequest, name: string): string | undefined {
-  const value = request.headers[name.toLowerCase()];
-  return typeof value === "string" && value !== "" ? value : undefined;
+  const { rawHeaders } = request;
+  const text = rawHeaders ? textOf(rawHeaders, name) : request.headers[name.toLowerCase()];
+  return typeof text === "string" && text !== "" ? text : undefined;
 }
 
 /** An answer in JSON; without a body if there is none. */
 export function json(status: number, body: Json | undefined, headers: Answer["headers"] = {}): Answer {
-  if (body === undefined) return { status, headers, body: "" };
-  return { status, headers: { "Content-Type": "application/json", ...headers }, body: writeJson(body) };
+  return jsonText(status, body === undefined ? "" : writeJson(body), headers);
+}
+
+/** An answer whose JSON is written already; "" if there is none. */
+export function jsonText(status: number, body: string, headers: Answer["headers"] = {}): Answer {
+  return { status, headers: body === "" ? headers : { ...headers, "Content-Type": "application/json" }, body };
 }
 
 /** An answer of the mock exchange itself, where none is documented. */

@@ -27,9 +27,19 @@ export function createRouter(
     template.methods.set(method, operation);
     templates.set(path, template);
   }
+  // Most paths are sent as they are documented.
+  const literal = new Map<string, Map<string, Route>>();
+  for (const operation of operations) {
+    const { path, method } = operation.operation;
+    if (/[{%]/.test(path)) continue;
+    const methods = literal.get(path) ?? new Map<string, Route>();
+    literal.set(path, methods.set(method, { operation, path: {} }));
+  }
   const sorted = [...templates.values()].sort((a, b) => openness(a) - openness(b));
 
   return (method, path) => {
+    const known = literal.get(path)?.get(method);
+    if (known) return known;
     const segments = decodeSegments(path);
     const fitting = segments ? sorted.filter((template) => isFor(template, segments)) : [];
     for (const template of fitting) {

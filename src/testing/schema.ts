@@ -7,9 +7,9 @@ const decimal = /^-?\d+(\.\d+)?$/;
 export function readText(schema: Schema, text: string): Json | undefined {
   switch (schema.type) {
     case "integer":
-      return /^-?\d+$/.test(text) ? integerOf(text) : undefined;
+      return readDigits(text) ?? (/^-?\d+$/.test(text) ? integerOf(text) : undefined);
     case "number":
-      return decimal.test(text) ? Number(text) : undefined;
+      return readDigits(text) ?? (decimal.test(text) ? Number(text) : undefined);
     case "boolean":
       return /^(true|false)$/i.test(text) ? text.toLowerCase() === "true" : undefined;
     case "array":
@@ -18,6 +18,18 @@ export function readText(schema: Schema, text: string): Json | undefined {
     default:
       return text;
   }
+}
+
+/** The number that up to 15 digits stand for: most times and ids, and exact. */
+function readDigits(text: string): number | undefined {
+  if (text.length === 0 || text.length > 15) return undefined;
+  let number = 0;
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** The pages want lists without white space outside of strings. */
@@ -30,58 +42,90 @@ function structureOf(text: string): Json | undefined {
   }
 }
 
+type Check = (value: Json) => boolean;
+
+const checks = new WeakMap<Schema, Check>();
+
 /** Whether a value is what a schema asks for. */
 export function fits(schema: Schema, value: Json): boolean {
-  if (schema.enum && !schema.enum.includes(value)) return false;
+  return checkOf(schema)(value);
+}
+
+/** What tells whether a value is what a schema asks for; it is made once for each schema. */
+export function checkOf(schema: Schema): Check {
+  const known = checks.get(schema);
+  if (known) return known;
+  const check = compile(schema);
+  const { enum: values } = schema;
+  const checked: Check = values ? (value) => values.includes(value) && check(value) : check;
+  checks.set(schema, checked);
+  return checked;
+}
+
+function compile(schema: Schema): Check {
   switch (schema.type) {
     case "string":
-      return typeof value === "string" && fitsText(schema, value);
+      return compileText(schema);
     case "integer":
-      return (Number.isSafeInteger(value) || typeof value === "bigint") && fitsNumber(schema, value as number | bigint);
+      return compileNumber(schema, (value) => Number.isSafeInteger(value) || typeof value === "bigint");
     case "number":
-      return (typeof value === "number" || typeof value === "bigint") && fitsNumber(schema, value);
+      return compileNumber(schema, (value) => typeof value === "number" || typeof value === "bigint");
     case "boolean":
-      return typeof value === "boolean";
+      return (value) => typeof value === "boolean";
     case "array":
-      return isList(value) && fitsList(schema, value);
+      return compileList(schema);
     case "object":
-      return isObject(value) && fitsObject(schema, value);
+      return compileObject(schema);
     default:
-      return true;
+      return () => true;
   }
 }
 
 function isInt64(value: number | bigint): boolean {
-  return value >= -(2n ** 63n) && value < 2n ** 63n;
+  return Number.isSafeInteger(value) || (value >= -(2n ** 63n) && value < 2n ** 63n);
 }
 
-function fitsText({ format, pattern, minLength = 0, maxLength = Infinity }: Schema, text: string): boolean {
-  const length = [...text].length;
-  if (length < minLength || length > maxLength) return false;
-  if (format === "decimal" && !decimal.test(text)) return false;
-  if (format === "int64" && !(/^-?\d{1,20}$/.test(text) && isInt64(BigInt(text)))) return false;
-  return pattern === undefined || new RegExp(pattern, "u").test(text);
+function compileText({ format, pattern, minLength = 0, maxLength = Infinity }: Schema): Check {
+  const expression = pattern === undefined ? undefined : new RegExp(pattern, "u");
+  return (text) => {
+    if (typeof text !== "string") return false;
+    // A character outside of the basic plane counts once, though it takes two places.
+    if (text.length < 2 * minLength || text.length > maxLength) {
+      const length = [...text].length;
+      if (length < minLength || length > maxLength) return false;
+    }
+    if (format === "decimal" && !decimal.test(text)) return false;
+    if (format === "int64" && !(/^-?\d{1,20}$/.test(text) && isInt64(BigInt(text)))) return false;
+    return expression === undefined || expression.test(text);
+  };
 }
 
-function fitsNumber({ format, minimum = -Infinity, maximum = Infinity }: Schema, value: number | bigint): boolean {
-  if (format === "int64" && !isInt64(value)) return false;
-  return value >= minimum && value <= maximum;
+function compileNumber({ format, minimum = -Infinity, maximum = Infinity }: Schema, isKind: Check): Check {
+  return (value) => {
+    if (!isKind(value)) return false;
+    const number = value as number | bigint;
+    return (format !== "int64" || isInt64(number)) && number >= minimum && number <= maximum;
+  };
 }
 
-function fitsList(schema: Schema, items: readonly Json[]): boolean {
-  const { minItems = 0, maxItems = Infinity, uniqueItems } = schema;
-  if (items.length < minItems || items.length > maxItems) return false;
-  if (uniqueItems && new Set(items).size < items.length) return false;
-  return items.every((item) => fits(schema.items ?? {}, item));
+function compileList({ items, minItems = 0, maxItems = Infinity, uniqueItems }: Schema): Check {
+  const check = checkOf(items ?? {});
+  return (list) => {
+    if (!isList(list) || list.length < minItems || list.length > maxItems) return false;
+    if (uniqueItems && new Set(list).size < list.length) return false;
+    return list.every(check);
+  };
 }
 
-function fitsObject({ properties = {}, required = [], additionalProperties }: Schema, value: Json): boolean {
-  if (!isObject(value) || !required.every((name) => Object.hasOwn(value, name))) return false;
+function compileObject({ properties = {}, required = [], additionalProperties }: Schema): Check {
   const others = typeof additionalProperties === "object" ? additionalProperties : undefined;
-  return Object.entries(value).every(([name, item]) => {
-    const schema = Object.hasOwn(properties, name) ? properties[name] : others;
-    return schema !== undefined && fits(schema, item);
-  });
+  return (value) => {
+    if (!isObject(value) || !required.every((name) => Object.hasOwn(value, name))) return false;
+    return Object.entries(value).every(([name, item]) => {
+      const schema = Object.hasOwn(properties, name) ? properties[name] : others;
+      return schema !== undefined && checkOf(schema)(item);
+    });
+  };
 }
 
 /**

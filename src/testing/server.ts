@@ -6,6 +6,7 @@ import type { Core } from "./core.ts";
 import type { Fault } from "./faults/fault.ts";
 import { giveReply, send, wait } from "./faults/replies.ts";
 import { createFront } from "./front.ts";
+import { hasBody, Incoming } from "./incoming.ts";
 import { largestBody, refuseBody } from "./largest-body.ts";
 import { type Answer, type RawRequest, refuse } from "./request.ts";
 
@@ -49,6 +50,10 @@ export async function serve(options: ServeOptions): Promise<Server> {
 }
 
 function receive(request: http.IncomingMessage, response: http.ServerResponse, options: ServeOptions): void {
+  if (!hasBody(request)) {
+    answer(new Incoming(request), response, options);
+    return;
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   request.on("data", (chunk: Buffer) => {
@@ -57,21 +62,20 @@ function receive(request: http.IncomingMessage, response: http.ServerResponse, o
     else if (!response.headersSent) send(response, refuseBody());
   });
   request.on("end", () => {
-    if (size > largestBody) return;
-    const { method = "GET", url: target = "/", headers, rawHeaders } = request;
-    const raw: RawRequest = { method, target, headers, rawHeaders, body: Buffer.concat(chunks) };
-    try {
-      answer(raw, response, options);
-    } catch (error) {
-      fail(response, error);
-    }
+    if (size <= largestBody) answer(new Incoming(request, Buffer.concat(chunks)), response, options);
   });
 }
 
-function answer(request: RawRequest, response: http.ServerResponse, { core, control, now }: ServeOptions): void {
-  const fault = isControl(request) ? undefined : core.drawFault(request);
-  if (!fault) send(response, isControl(request) ? control(request) : core.handle(request));
-  else answerLate(request, response, fault, core, now).catch((error) => fail(response, error));
+function answer(request: RawRequest, response: http.ServerResponse, options: ServeOptions): void {
+  const { core, control, now } = options;
+  try {
+    const isOwn = isControl(request);
+    const fault = isOwn ? undefined : core.drawFault(request);
+    if (!fault) send(response, isOwn ? control(request) : core.handle(request));
+    else answerLate(request, response, fault, core, now).catch((error) => fail(response, error));
+  } catch (error) {
+    fail(response, error);
+  }
 }
 
 async function answerLate(

@@ -1,5 +1,6 @@
-import { createHmac, type KeyObject, timingSafeEqual, verify } from "node:crypto";
+import { type KeyObject, verify } from "node:crypto";
 import type { Base64, SignatureAlgorithm, SignatureRule } from "./document.ts";
+import { createHmacOf } from "./hmac.ts";
 import { headerOf, type RawRequest, splitTarget } from "./request.ts";
 
 /** What a signature may be over: texts as they came in, without the signature itself, a character for a byte. */
@@ -25,7 +26,11 @@ export function compilePayload(template: string): (signed: Signed) => string {
     if (part.startsWith("{")) throw new SyntaxError(`a signature payload cannot have ${part}`);
     return () => part;
   });
-  return (signed) => parts.map((part) => part(signed)).join("");
+  return (signed) => {
+    let text = "";
+    for (const part of parts) text += part(signed);
+    return text;
+  };
 }
 
 /** How signatures by this kind of key are made according to a rule; `undefined` if it takes no such keys. */
@@ -34,19 +39,33 @@ export function algorithmFor(rule: SignatureRule, key: KeyObject): SignatureAlgo
   return rule.algorithms.find(({ algorithm }) => algorithm.toLowerCase().split("-")[0] === family);
 }
 
+/** Tells whether a signature is that of a payload. */
+type Verify = (payload: string, signature: string) => boolean;
+
+const verifiers = new WeakMap<SignatureRule, WeakMap<KeyObject, Verify>>();
+
 /** Whether a signature is that of the payload. */
 export function isSignatureOf(payload: string, signature: string, rule: SignatureRule, key: KeyObject): boolean {
+  const known = verifiers.get(rule)?.get(key);
+  if (known) return known(payload, signature);
   const documented = algorithmFor(rule, key);
-  const given = documented && readEncoded(signature, documented.encoding, documented.anyCase);
-  if (!given) return false;
-  const bytes = Buffer.from(payload, "latin1");
-  const digest = /-(SHA\d+)$/.exec(documented.algorithm)?.[1]?.toLowerCase();
-  // Ed25519 hashes by itself, so it has no digest.
-  if (key.type !== "secret") return verify(digest, bytes, key, given);
-  const expected = createHmac(digest ?? "sha256", key)
-    .update(bytes)
-    .digest();
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const verify = documented ? createVerify(documented, key) : () => false;
+  const others = verifiers.get(rule) ?? new WeakMap<KeyObject, Verify>();
+  verifiers.set(rule, others.set(key, verify));
+  return verify(payload, signature);
+}
+
+function createVerify({ algorithm, encoding, anyCase }: SignatureAlgorithm, key: KeyObject): Verify {
+  const digest = /-(SHA\d+)$/.exec(algorithm)?.[1]?.toLowerCase();
+  if (key.type === "secret") {
+    const hmac = createHmacOf(digest ?? "sha256", key, encoding);
+    return (payload, signature) => hmac(payload) === (anyCase ? signature.toLowerCase() : signature);
+  }
+  return (payload, signature) => {
+    const given = readEncoded(signature, encoding, anyCase);
+    // Ed25519 hashes by itself, so it has no digest.
+    return given !== undefined && verify(digest, Buffer.from(payload, "latin1"), key, given);
+  };
 }
 
 /** Decodes base64 with padding, or hexadecimal digits, in lower case unless any will do; nothing laxer. */

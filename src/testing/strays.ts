@@ -1,5 +1,5 @@
 import type { MockOperation } from "./mock-operation.ts";
-import { type Answer, json, type RawRequest, refuse, splitTarget } from "./request.ts";
+import { type Answer, jsonText, type RawRequest, refuse, splitTarget } from "./request.ts";
 import type { OtherMethods } from "./router.ts";
 
 /**
@@ -8,18 +8,18 @@ import type { OtherMethods } from "./router.ts";
  */
 export function createStrays(
   operations: readonly MockOperation[],
-): (request: RawRequest, found: OtherMethods | undefined, now: number) => Answer {
-  return (request, found, now) => {
+): (request: RawRequest, found: OtherMethods | undefined, now: number, own: Answer["headers"]) => Answer {
+  return (request, found, now, own) => {
     const path = splitTarget(request.target)[0];
     const start = startOf(path);
     const relative = operations.find(({ operation }) => startOf(operation.path) === start);
     const allow = found?.allowed.join(", ");
     const status = allow === undefined ? 404 : 405;
-    const headers: Record<string, string> = allow === undefined ? {} : { Allow: allow };
+    const headers = allow === undefined ? own : { ...own, Allow: allow };
     const message = allow === undefined ? "No operation has this path." : `This path takes ${allow}.`;
     if (!relative) return refuse(status, allow === undefined ? "NOT_FOUND" : "METHOD_NOT_ALLOWED", message, headers);
     const error = relative.answer.documented(status) ?? { status, code: status, message };
-    return json(status, relative.answer.fail(error, now), headers);
+    return jsonText(status, relative.answer.fail(error, now), headers);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TurnedAway } from "./bans.ts";
 import type { MockOperation } from "./mock-operation.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, json } from "./request.ts";
+import { type Answer, jsonText } from "./request.ts";
 
 /** Answers a call beyond the limits, with how long to wait. */
 export function turnAway(
@@ -14,5 +14,5 @@ export function turnAway(
   const message = status === 418 ? `${documented.message} IP banned until ${until}.` : documented.message;
   const waitS = Math.ceil((until - now) / 1000);
   const body = operation.answer.fail({ ...documented, status, message }, now);
-  return json(status, body, { ...headers, "Retry-After": String(waitS) });
+  return jsonText(status, body, { ...headers, "Retry-After": String(waitS) });
 }

@@ -18,7 +18,7 @@ export function readVerified(
     return given;
   } catch (error) {
     for (const target of request.otherTargets ?? []) {
-      const other = readGiven(operation, { ...request, target }, path);
+      const other = readGiven(operation, { ...request, headers: request.headers, target }, path);
       try {
         verifySignature(operation, other, holder);
         return other;

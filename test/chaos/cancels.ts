@@ -1,6 +1,6 @@
 import { documents } from "../../generated/documents.ts";
 import type { OperationFacts } from "../../src/facts.ts";
-import type { Target } from "../../src/operation.ts";
+import type { Target } from "../../src/facts.ts";
 
 /** An operation that is about orders. */
 export type CancelOperation = OperationFacts & { readonly target: Target };

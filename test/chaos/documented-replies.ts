@@ -2,7 +2,6 @@ import { documents } from "../../generated/documents.ts";
 import { createAnswerer } from "../../src/testing/answer.ts";
 import type { DocumentedError } from "../../src/testing/document.ts";
 import type { Fault, Leaves } from "../../src/testing/faults/fault.ts";
-import { writeJson } from "../../src/testing/json.ts";
 
 /** What the harness reads of a document beside what the mock exchange does. */
 interface Rows {
@@ -47,7 +46,7 @@ function readFailures(api: string, operationId: string): readonly Fault[] {
     const name = [status, code].filter((part) => part !== undefined).join(" ");
     const text = failure(`${name} as text`, status, message, "text/plain", meaningOf(rows, status, undefined, message));
     if (message === "") return text;
-    const json = writeJson(answerer.fail({ status, code, message }, 0));
+    const json = answerer.fail({ status, code, message }, 0);
     return [
       ...text,
       ...failure(`${name} as JSON`, status, json, "application/json", meaningOf(rows, status, code, message)),

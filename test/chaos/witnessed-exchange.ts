@@ -50,7 +50,7 @@ export function createWitnessedExchange(): WitnessedExchange {
       const found = core.ledger.all(entry.api).find((each) => each.entry === entry);
       if (!found) return false;
       if (as === "canceled") {
-        core.ledger.cancel(found, { time: clock(), request: null });
+        core.ledger.cancel(found, clock(), null);
         canceled.add(entry);
       } else core.ledger.fill(found, clock());
       return true;

@@ -153,6 +153,7 @@ describe("cancelMultipleOrders checks", () => {
 
   test.each<[what: string, expected: readonly unknown[], query: string]>([
     ["any recvWindow, since no maximum is documented", [200, undefined], `${list("[1]")}&recvWindow=9999999`],
+    ["one beyond 64 bits, too", [200, undefined], `${list("[1]")}&recvWindow=6487893765068863793616929161216`],
     ["ten ids", [200, undefined], list(ids(10))],
     ["eleven ids", [400, -4032], list(ids(11))],
     ["no id", [400, -1130], list("[]")],
@@ -326,6 +327,12 @@ testServer("answers 400 for dots for a pair", async () => {
 });
 
 describe("routing", () => {
+  test("names each method that a path takes once, though two paths fit", async () => {
+    const reply = await send(exchange.url, "/v3/margin/orders/all", { method: "PATCH" });
+
+    expect([reply.status, reply.headers.allow]).toEqual([405, "DELETE"]);
+  });
+
   test.each([
     ["GET", "/", 404],
     ["DELETE", "/sapi/v1/margin/orders", 404],

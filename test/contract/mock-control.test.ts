@@ -41,6 +41,7 @@ const calls: readonly (readonly [method: string, path: string, body: unknown, st
   ["get", "/_mock/orders", undefined, 200],
   ["get", "/_mock/closed-orders", undefined, 200],
   ["get", "/_mock/requests", undefined, 200],
+  ["get", "/_mock/contract", undefined, 200],
   ["get", "/_mock/credentials", undefined, 200],
   ["post", "/_mock/accounts", { name: "second" }, 200],
   ["post", "/_mock/accounts", {}, 400],

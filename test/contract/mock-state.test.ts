@@ -49,6 +49,13 @@ describe("closed orders", () => {
   });
 });
 
+test.each(["orders", "closed-orders"])("the %s that are asked for have one value of a field", async (resource) => {
+  expect(await get(`/_mock/${resource}?orderId=1&orderId=2`)).toMatchObject({
+    status: 400,
+    body: { code: "QUERY_INVALID", field: "orderId" },
+  });
+});
+
 describe("received requests", () => {
   testServer("are kept byte for byte", async () => {
     const body = Buffer.from([0x61, 0x3d, 0xff]);
@@ -104,6 +111,14 @@ describe("the clock", () => {
     await timed.close();
 
     expect([frozen, moved, resumed, set, frozenAt, tick()]).toEqual([[0, true], 1000, [1010, false], 15, 7, 60]);
+  });
+
+  test("shows whole milliseconds, of whatever it is set to and moved by", async () => {
+    const set = await put("/_mock/clock", "PATCH", { frozen: true, time: now + 0.75 });
+    exchange.clock.advance(0.5);
+    const { body } = await get("/api/v3/time");
+
+    expect([set.body, body]).toEqual([{ time: now, isFrozen: true }, { serverTime: now }]);
   });
 
   test("is what times are held against, and what Date tells", async () => {
@@ -198,6 +213,13 @@ describe("accounts", () => {
       body: { code: "ACCOUNT_INVALID" },
     });
     expect(() => exchange.accounts.open((seed as { name: string }).name)).toThrow(AccountError);
+  });
+
+  test("are opened by a name and nothing else", async () => {
+    const { status, body } = await put("/_mock/accounts", "POST", { name: "fifth", secret: "mine" });
+
+    expect([status, body.code, body.field]).toEqual([400, "ACCOUNT_INVALID", "secret"]);
+    expect(exchange.accounts.list().map(({ name }) => name)).not.toContain("fifth");
   });
 
   test("must be there for an order to be opened", () => {

@@ -2,6 +2,7 @@ import http from "node:http";
 import { expect, suite, test } from "vitest";
 import { createBinanceMarginClient } from "../../generated/binance-margin/index.ts";
 import { ParameterError } from "../../src/errors.ts";
+import { createRateLimiter } from "../../src/index.ts";
 import { readClientOptions } from "../../src/options.ts";
 
 const place = { api: "test" };
@@ -78,6 +79,11 @@ suite("a client", () => {
     ["agent", null],
     ["agent", "agent"],
     ["agent", new http.Agent(), { fetch }],
+    ["rateLimiter", null],
+    ["rateLimiter", createRateLimiter],
+    ["rateLimiter", { limits: { "binance-margin": { ip: 6000 } } }],
+    ["rateLimiter", { acquire() {} }],
+    ["rateLimiter", createRateLimiter(), { rateLimit: false }],
     ["baseurl", "https://other.example"],
     ["recvwindow", 5000],
     ["signal", AbortSignal.timeout(1)],

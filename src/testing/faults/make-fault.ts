@@ -92,6 +92,6 @@ function answerWith(
   const open = { how: "instead", status, leaves: "open" } as const;
   if (as === "html") return { ...open, headers: html, body: page };
   if (as === "text") return { ...open, headers: { "Content-Type": "text/plain" }, body: message };
-  const body = writeJson(operation?.answer.fail(error, 0) ?? { code: error.code ?? status, message });
+  const body = operation?.answer.fail(error, 0) ?? writeJson({ code: error.code ?? status, message });
   return { ...open, headers: { "Content-Type": "application/json" }, body };
 }

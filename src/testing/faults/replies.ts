@@ -52,9 +52,14 @@ export async function giveReply(
 
 /** Sends an answer as it is. */
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  response.writeHead(status, body === "" ? headers : { ...headers, "Content-Length": Buffer.byteLength(body) });
-  // As text it goes out in one piece with the head.
-  response.end(body);
+  const length = Buffer.byteLength(body);
+  // Node writes names and values in turn faster than an object.
+  const flat: string[] = [];
+  for (const name of Object.keys(headers)) flat.push(name, headers[name] ?? "");
+  if (body !== "") flat.push("Content-Length", String(length));
+  response.writeHead(status, flat);
+  // As text it goes out in one piece with the head; a text with a byte for each character needs no encoder.
+  response.end(body, length === body.length ? "latin1" : "utf8");
 }
 
 /**
