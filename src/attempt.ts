@@ -2,6 +2,7 @@ import { type ReportedShare, readUsedWeight } from "./budget-shares.ts";
 import type { Clock } from "./clock.ts";
 import { ResponseError, TransportError } from "./errors.ts";
 import { held, noteAnswer } from "./hold.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
 import type { Api, Operation } from "./operation.ts";
 import type { Attempt } from "./options.ts";
 import { limitersOfOurs, type RateLimiter } from "./rate-limiter.ts";
@@ -52,7 +53,7 @@ export async function attempt(
     const refusal = CallResponse.refusalOf(response);
     note(context, refusal ?? response, answer.headers, shares, sentAt);
     if (refusal) response.usedWeight = refusal.usedWeight;
-    tell(context, operation, number, sentAt, response.status, response.ok ? "succeeded" : "rejected");
+    tell(context, operation, number, sentAt, refusal ?? { status: response.status, outcome: "succeeded" });
     return response;
   } catch (error) {
     if (context.limiter && (error === held || Object(error).outcome === "not-sent")) {
@@ -60,7 +61,7 @@ export async function attempt(
     }
     if (error instanceof TransportError) {
       const { code, outcome } = error;
-      tell(context, operation, number, sentAt, undefined, outcome);
+      tell(context, operation, number, sentAt, { status: undefined, outcome });
       // The transport knows how long it had, but not by which option: what is left of `timeoutMs`, or of its first half
       // where the rest is for looking, or `attemptTimeoutMs`.
       if (code === "TIMEOUT") {
@@ -70,13 +71,12 @@ export async function attempt(
           outcome,
           limit,
           timeoutMs: settings[limit],
-          cause: undefined,
         });
       }
     }
     if (error instanceof ResponseError) {
       note(context, error, error.headers, shares, sentAt);
-      tell(context, operation, number, sentAt, error.status, error.outcome);
+      tell(context, operation, number, sentAt, error);
     }
     throw error;
   }
@@ -93,12 +93,7 @@ function note(
   answer.usedWeight = readUsedWeight(shares, headers);
   for (const share of shares) {
     const used = answer.usedWeight[share.name];
-    if (used === undefined) continue;
-    // A limiter of the caller's own may fail; what the answer says is not its to change.
-    try {
-      const observed = limiter?.observe(share, used, sentAt);
-      if (observed instanceof Promise) observed.catch(() => {});
-    } catch {}
+    if (used !== undefined && limiter) ignoreFailure(() => limiter.observe(share, used, sentAt));
   }
   noteAnswer(origin, answer, headers, sentAt, clock.read);
 }
@@ -108,14 +103,9 @@ function tell(
   { id: operation }: Operation,
   attempt: number,
   sentAt: number,
-  status: number | undefined,
-  outcome: Attempt["outcome"],
+  { status, outcome }: Pick<Attempt, "status" | "outcome">,
 ): void {
   if (!onAttempt) return;
   const durationMs = performance.now() - sentAt;
-  // An observer that fails, at once or later, must not change what the call says.
-  try {
-    const told = onAttempt({ api: api.name, operation, attempt, status, outcome, durationMs });
-    if (told instanceof Promise) told.catch(() => {});
-  } catch {}
+  ignoreFailure(() => onAttempt({ api: api.name, operation, attempt, status, outcome, durationMs }));
 }

@@ -6,6 +6,7 @@ import type { Settings } from "./options.ts";
 import { hasCode } from "./outcome.ts";
 import { type Asked, type Paired, pairAnswer } from "./paired.ts";
 import type { CompiledOperation } from "./prepare.ts";
+import { isRecord } from "./record.ts";
 
 /** What a named operation knows of itself. */
 export interface BatchFacts {
@@ -24,17 +25,14 @@ export function batchFactsOf(operation: unknown): BatchFacts | undefined {
   return factsOf.get(Object(operation));
 }
 
-/** Whether the reason of an item leaves it open what became of its order. */
-export function isOpenBy({ api, readError }: BatchFacts): (item: unknown) => boolean {
-  return (item) => hasCode(api.unknownCodes, readError(item).code);
-}
-
 type Start = (parameters: unknown, options: unknown) => Promise<WithResponse<unknown>>;
 
 /** Makes a named operation whose calls can be paired. */
 export function createBatchOperation(facts: BatchFacts, start: Start): (...given: unknown[]) => Promise<unknown> {
+  const { api, compiled, readError } = facts;
   // The rows that name this function have it.
-  const batch = facts.compiled.operation.batch as Batch;
+  const batch = compiled.operation.batch as Batch;
+  const isOpen = (item: unknown) => hasCode(api.unknownCodes, readError(item).code);
   const call = (parameters: unknown = {}, options: unknown = {}) => {
     let asked: Asked = { ids: [], within: [] };
     const begin = async () => {
@@ -43,7 +41,7 @@ export function createBatchOperation(facts: BatchFacts, start: Start): (...given
       asked = readAsked(batch, Object(copied));
       return start(copied, options);
     };
-    return new BatchPromise(begin(), (answer, lost) => pairAnswer(batch, asked, answer, lost, isOpenBy(facts)));
+    return new BatchPromise(begin(), (answer, lost) => pairAnswer(batch, asked, answer, lost, isOpen));
   };
   factsOf.set(call, facts);
   return call;
@@ -78,26 +76,18 @@ class BatchPromise extends CallPromise<unknown> {
 
 /** Parameters with their lists copied; what is no object is left for the rules to refuse. */
 function copy(parameters: unknown): unknown {
-  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) return parameters;
-  const copied: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of Object.entries(parameters)) {
-    copied[name] = Array.isArray(value) ? Array.from(value) : value;
-  }
-  return copied;
+  if (!isRecord(parameters)) return parameters;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? Array.from(value) : value]),
+  );
 }
 
 function readAsked({ by, within }: Batch, parameters: Readonly<Record<string, unknown>>): Asked {
   const given = (names: Readonly<Record<string, string>>) =>
-    Object.entries(names).flatMap(([name, field]) => {
-      const value = parameters[name];
-      return value === undefined ? [] : [{ field, value }];
-    });
-  return {
-    ids: given(by).flatMap(({ field, value }) =>
-      Array.isArray(value) ? value.map((id) => ({ id: text(id), field })) : [],
-    ),
-    within: given(within).map(({ field, value }) => ({ field, value: text(value) })),
-  };
+    Object.entries(names).flatMap(([name, field]) =>
+      [parameters[name] ?? []].flat().map((value) => ({ field, value: text(value) })),
+    );
+  return { ids: given(by).map(({ field, value: id }) => ({ field, id })), within: given(within) };
 }
 
 /** What cannot be turned into text is refused by the rules. */

@@ -15,13 +15,12 @@ export function budgetSharesOf(
   origin: string,
   account: string,
 ): readonly ReportedShare[] {
-  return weights.flatMap(({ limit: name, weight }) => {
-    const budget = limits[name];
-    if (!budget || weight === 0) return [];
-    const { scope, per, limit, intervalMs, header } = budget;
-    const own = per === "operation" ? ` ${api}.${id}` : "";
-    const key = `${origin} ${name}${own}${scope.includes("UID") ? ` ${account}` : ""}`;
-    return [{ key, api, name, limit, intervalMs, weight, header: header?.toLowerCase() }];
+  return weights.map(({ limit: name, weight }) => {
+    // Codegen sees to it that there is one.
+    const { byAccount, byOperation, limit, intervalMs, header } = limits[name] as Api["limits"][string];
+    const own = byOperation ? ` ${api}.${id}` : "";
+    const key = `${origin} ${name}${own}${byAccount ? ` ${account}` : ""}`;
+    return { key, api, name, limit, intervalMs, weight, header };
   });
 }
 
@@ -37,8 +36,8 @@ export function readUsedWeight(
 ): Readonly<Record<string, number>> {
   const used: Record<string, number> = {};
   for (const { name, header } of shares) {
-    const value = header === undefined ? undefined : headers[header];
-    if (value !== undefined && /^\d{1,15}$/.test(value)) used[name] = Number(value);
+    const value = headers[header ?? ""];
+    if (value && /^\d{1,15}$/.test(value)) used[name] = Number(value);
   }
   return used;
 }

@@ -3,44 +3,29 @@ interface Taken {
   weight: number;
 }
 
+// As many as can count at a time; twice as many are kept, so that what is over by now may still be looked back at.
+const mostTaken = 1001;
+
 /** What was taken from a budget, oldest first, and how long it counts. */
 export class Budget {
   readonly #intervalMs: number;
-  #taken: Taken[] = [];
-  #first = 0;
-  #used = 0;
+  readonly #taken: Taken[] = [];
 
   constructor(intervalMs: number) {
     this.#intervalMs = intervalMs;
   }
 
-  used(time: number): number {
-    for (let oldest = this.#taken[this.#first]; oldest && oldest.until <= time; oldest = this.#taken[++this.#first]) {
-      this.#used -= oldest.weight;
-    }
-    if (this.#first > 2000) {
-      // What is over by now may still be looked back at.
-      this.#taken = this.#taken.slice(this.#first - 1000);
-      this.#first = 1000;
-    }
-    return this.#used;
-  }
-
-  /** What counts now, and what has ceased to since an earlier time. */
-  usedSince(earlier: number, time: number): number {
-    let used = this.used(time);
-    for (let index = this.#first - 1; (this.#taken[index]?.until ?? 0) > earlier; index--) {
-      used += (this.#taken[index] as Taken).weight;
-    }
-    return used;
+  /** What counts now, and what has ceased to since a time that may be over. */
+  usedSince(time: number): number {
+    return this.#taken.reduce((used, { until, weight }) => (until > time ? used + weight : used), 0);
   }
 
   /** When there is room for a weight; Infinity if there never is. */
   roomAt(weight: number, limit: number, time: number): number {
-    let excess = this.used(time) + weight - limit;
+    let excess = this.usedSince(time) + weight - limit;
     if (excess <= 0) return time;
-    for (let index = this.#first; index < this.#taken.length; index++) {
-      const taken = this.#taken[index] as Taken;
+    for (const taken of this.#taken) {
+      if (taken.until <= time) continue;
       excess -= taken.weight;
       if (excess <= 0) return taken.until;
     }
@@ -49,12 +34,11 @@ export class Budget {
 
   /** Takes back from what counts no longer than the rest, so that the rest counts long enough. */
   giveBack(weight: number, time: number): void {
-    let left = Math.min(weight, this.used(time));
-    for (let index = this.#first; left > 0; index++) {
-      const taken = this.#taken[index] as Taken;
+    let left = weight;
+    for (const taken of this.#taken) {
+      if (taken.until <= time) continue;
       const part = Math.min(left, taken.weight);
       taken.weight -= part;
-      this.#used -= part;
       left -= part;
     }
   }
@@ -65,7 +49,6 @@ export class Budget {
     const until = (Math.floor(time / slot) + 1) * slot + this.#intervalMs;
     const last = this.#taken.at(-1);
     if (last?.until === until) last.weight += weight;
-    else this.#taken.push({ until, weight });
-    this.#used += weight;
+    else if (this.#taken.push({ until, weight }) > 2 * mostTaken) this.#taken.splice(0, mostTaken);
   }
 }

@@ -1,20 +1,10 @@
-import { ParameterError } from "./errors.ts";
+import { optionError } from "./errors.ts";
 import type { Perform } from "./perform.ts";
 import { CallRequest } from "./request.ts";
 import type { CallResponse } from "./response.ts";
 
 // Headers that say where a request ends or goes: another value would change what is sent, not add to it.
-const framing = new Set([
-  "connection",
-  "content-length",
-  "expect",
-  "host",
-  "keep-alive",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
+const framing = /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/;
 
 /**
  * Makes the `fetch` that openapi-fetch calls: performs the prepared call.
@@ -25,13 +15,13 @@ export function createCallFetch(api: string, perform: Perform): (request: object
   return async (request) => {
     const call = CallRequest.preparedOf(request);
     const refusal = (name: string, rule: string) =>
-      new ParameterError("OPTION_INVALID", name, rule, { api, operation: call?.compiled.operation.id });
+      optionError(name, rule, { api, operation: call?.compiled.operation.id });
     if (!call) {
       throw refusal("middleware", "must not replace the request: add to the headers of the one that it is given");
     }
     const { url, headers } = request as CallRequest;
     for (const [name] of headers) {
-      if (framing.has(name)) throw refusal(name, "is set by the transport: leave it out");
+      if (framing.test(name)) throw refusal(name, "is set by the transport: leave it out");
     }
     return perform(call, Object.fromEntries(headers), url);
   };

@@ -2,6 +2,7 @@ import { type BatchFacts, batchFactsOf } from "./batch-call.ts";
 import type { AnyBatch, CancelManyOptions, CancelManyParameters, CancelManyResult } from "./cancel-many-types.ts";
 import { type Chunk, readChunks } from "./chunks.ts";
 import { CancelkitError, ParameterError } from "./errors.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
 import { assertOptionNames, type CallOptions, maxTimeoutMs, readSettings } from "./options.ts";
 import type { Paired } from "./paired.ts";
 
@@ -52,7 +53,7 @@ export async function cancelMany<Operation extends AnyBatch>(
       count.canceled += latest.canceled.length;
       count.failed += latest.failed.length;
       count.unanswered += latest.unanswered.length;
-      tell(onProgress, { ...count, total, latest });
+      ignoreFailure(() => onProgress?.({ ...count, total, latest } as never));
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, chunks.length) }, work));
@@ -94,12 +95,4 @@ async function cancelChunk(operation: Batched, { ids, parameters }: Chunk, optio
       unanswered: noEffect ? [] : ids.map((id) => ({ id, cause: error })),
     };
   }
-}
-
-/** An observer that fails, at once or later, must not change what becomes of the orders. */
-function tell(onProgress: CancelManyOptions<never>["onProgress"], progress: object): void {
-  try {
-    const told: unknown = onProgress?.(progress as never);
-    if (told instanceof Promise) told.catch(() => {});
-  } catch {}
 }

@@ -4,6 +4,7 @@ import { readIds } from "./id-source.ts";
 import type { Batch } from "./operation.ts";
 import type { CallOptions } from "./options.ts";
 import { type CompiledOperation, placeParameters } from "./prepare.ts";
+import { isRecord } from "./record.ts";
 import { compileRules } from "./rules.ts";
 
 /** What one request asks for. */
@@ -69,7 +70,7 @@ function readList(
   parameters: unknown,
   place: ErrorPlace,
 ): { readonly name: string; readonly source: unknown; readonly rest: object } {
-  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
+  if (!isRecord(parameters)) {
     throw new ParameterError("PARAMETER_INVALID", "parameters", "must be an object", place);
   }
   const entries = Object.entries(parameters);

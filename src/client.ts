@@ -3,7 +3,7 @@ import { nameAccount } from "./budget-shares.ts";
 import { CallPromise, type WithResponse } from "./call.ts";
 import { createCallFetch } from "./call-fetch.ts";
 import { createClock } from "./clock.ts";
-import { type ErrorPlace, ParameterError } from "./errors.ts";
+import { type ErrorPlace, optionError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { createFetchTransport } from "./fetch-transport.ts";
 import { originOf } from "./hold.ts";
@@ -52,7 +52,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
 ): Surface {
   const place: ErrorPlace = { api: api.name };
   if (typeof options !== "object" || options === null) {
-    throw new ParameterError("OPTION_INVALID", "options", "must be an object that has the credentials", place);
+    throw optionError("options", "must be an object that has the credentials", place);
   }
   const table = Object.values(operations);
   const parameterOptions = [...new Set(table.flatMap(optionParametersOf))];
@@ -141,7 +141,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
 
 function assertObject(given: unknown, place: ErrorPlace): asserts given is object {
   if (typeof given === "object" && given !== null) return;
-  throw new ParameterError("OPTION_INVALID", "options", "must be an object", place);
+  throw optionError("options", "must be an object", place);
 }
 
 interface AnyResult extends WithResponse<unknown> {

@@ -18,21 +18,14 @@ export function createClock(given: () => number): Clock {
   let corrections = 0;
   let asking: Promise<boolean> | undefined;
   const ask = async (question: () => Promise<number>) => {
-    try {
-      const start = performance.now();
-      const time = await question();
-      if (!(time > 0)) return false;
-      // The answer was under way for about half of the time.
-      const corrected = time + (performance.now() - start) / 2 - given();
-      if (!Number.isFinite(corrected)) return false;
-      offset = corrected;
-      corrections++;
-      return true;
-    } catch {
-      return false;
-    } finally {
-      asking = undefined;
-    }
+    const start = performance.now();
+    const time = await question();
+    // The answer was under way for about half of the time.
+    const corrected = time + (performance.now() - start) / 2 - given();
+    if (!(time > 0 && Number.isFinite(corrected))) return false;
+    offset = corrected;
+    corrections++;
+    return true;
   };
   return {
     read: () => given() + offset,
@@ -40,7 +33,11 @@ export function createClock(given: () => number): Clock {
       return corrections;
     },
     correct(question) {
-      asking ??= ask(question);
+      asking ??= ask(question)
+        .catch(() => false)
+        .finally(() => {
+          asking = undefined;
+        });
       return asking;
     },
   };

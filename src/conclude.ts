@@ -1,4 +1,4 @@
-import { type CancelkitError, type ErrorPlace, ResponseError, TransportError } from "./errors.ts";
+import { type CancelkitError, type ErrorPlace, ResponseError } from "./errors.ts";
 import type { Api } from "./operation.ts";
 import { hasCode } from "./outcome.ts";
 import { createTransportError } from "./transport.ts";
@@ -30,7 +30,7 @@ export function conclude(
       ? goneError(failure, place, lost)
       : failAs(failure, place, "UNKNOWN_OUTCOME", "an earlier attempt may have been carried out", { cause: lost });
   }
-  if (failure instanceof TransportError && (failure.code === "ABORTED" || failure.code === "TIMEOUT")) {
+  if (failure.code === "ABORTED" || failure.code === "TIMEOUT") {
     const outcome = lost ? "unknown" : "rejected";
     return createTransportError(failure.code, place, { outcome, timeoutMs, cause: failure.cause ?? before });
   }
@@ -56,8 +56,11 @@ export function failAs(
   text: string,
   details: { readonly outcome?: "rejected" | "unknown"; readonly data?: unknown; readonly cause?: unknown },
 ): ResponseError {
-  const message = `${place.api} ${place.operation}: ${answer.status} ${text}`;
-  const error = new ResponseError(code, message, place, { ...answer, outcome: "unknown", ...details });
+  const error = new ResponseError(code, `${answer.status} ${text}`, place, {
+    ...answer,
+    outcome: "unknown",
+    ...details,
+  });
   error.usedWeight = answer.usedWeight ?? {};
   return error;
 }

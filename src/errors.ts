@@ -42,8 +42,11 @@ export abstract class CancelkitError extends Error {
   /** What the exchange counted against its budgets, by their names in the spec, such as `ip`; empty without an answer. */
   usedWeight: Readonly<Record<string, number>> = {};
 
-  constructor(message: string, place: ErrorPlace, options?: ErrorOptions) {
-    super(message, options);
+  constructor(text: string, place: ErrorPlace, cause: unknown) {
+    super(
+      `${[place.api, place.operation].filter(Boolean).join(" ")}: ${text}`,
+      cause === undefined ? undefined : { cause },
+    );
     this.api = place.api;
     this.operation = place.operation;
   }
@@ -70,10 +73,15 @@ export class ParameterError extends CancelkitError {
     place: ErrorPlace,
     options?: { readonly cause?: unknown },
   ) {
-    super(`${[place.api, place.operation].filter(Boolean).join(" ")}: \`${parameter}\` ${rule}`, place, options);
+    super(`\`${parameter}\` ${rule}`, place, options?.cause);
     this.code = code;
     this.parameter = parameter;
   }
+}
+
+/** The error for an option that breaks a rule. */
+export function optionError(name: string, rule: string, place: ErrorPlace, cause?: unknown): ParameterError {
+  return new ParameterError("OPTION_INVALID", name, rule, place, { cause });
 }
 
 /** No answer came. Whether the exchange read the request is what `outcome` says. */
@@ -87,7 +95,7 @@ export class TransportError extends CancelkitError {
 
   constructor(
     code: TransportErrorCode,
-    message: string,
+    text: string,
     place: ErrorPlace,
     details: {
       readonly outcome: Outcome;
@@ -95,7 +103,7 @@ export class TransportError extends CancelkitError {
       readonly cause?: unknown;
     },
   ) {
-    super(message, place, details.cause === undefined ? undefined : { cause: details.cause });
+    super(text, place, details.cause);
     this.code = code;
     this.outcome = details.outcome;
     this.retryAfterMs = details.retryAfterMs;
@@ -131,8 +139,8 @@ export class ResponseError extends CancelkitError {
   /** The decoded answer, where there is one all the same: that of a batch, or the order as it stands. */
   declare readonly data: unknown;
 
-  constructor(code: ResponseErrorCode, message: string, place: ErrorPlace, details: ResponseErrorDetails) {
-    super(message, place, details.cause === undefined ? undefined : { cause: details.cause });
+  constructor(code: ResponseErrorCode, text: string, place: ErrorPlace, details: ResponseErrorDetails) {
+    super(text, place, details.cause);
     this.code = code;
     this.outcome = details.outcome;
     this.status = details.status;

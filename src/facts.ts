@@ -59,8 +59,23 @@ export type Shape =
   | { readonly type: "object"; readonly required: readonly string[]; readonly fields: Readonly<Record<string, Shape>> }
   | { readonly type: "oneOf"; readonly shapes: readonly Shape[] };
 
+/** Which orders a call is about. */
+export interface Target {
+  readonly effect: "cancel" | "read";
+  readonly item: "order" | "orderList" | "any";
+  readonly select: "one" | "list" | "all";
+  /** Identifying parameter to the order's field. */
+  readonly by: Readonly<Record<string, string>>;
+  /** Narrowing parameter to the order's field. */
+  readonly within: Readonly<Record<string, string>>;
+}
+
 /** What the spec says of an operation, as data: what codegen makes the operation table of, and the mock exchange reads. */
-export type OperationFacts = Omit<Operation, "answer" | "dependencies" | "parameters" | "createBatch"> & {
+export type OperationFacts = Omit<
+  Operation,
+  "answer" | "createBatch" | "dependencies" | "look" | "named" | "parameters" | "places" | "resolve"
+> & {
+  readonly target?: Target;
   readonly parameters: readonly ParameterFacts[];
   readonly dependencies: readonly Dependency[];
 };

@@ -18,6 +18,7 @@ const states = new Map<string, State>();
 /** Told of an origin that bans this address: a ban is never waited out. */
 export const banListeners = new Set<(origin: string) => void>();
 
+const none: State = { until: 0, banned: false, count: 0, since: 0 };
 const banMs = 120_000;
 const minuteMs = 60_000;
 const lookAgainMs = 100;
@@ -34,13 +35,14 @@ export function originOf({ origin }: URL): string {
 }
 
 /** The hold on an origin, while it lasts. */
-export function holdOn(origin: string): Hold | undefined {
+export function holdOn(origin: string, given?: number): Hold | undefined {
   // Most calls ask twice, and never meet a hold.
   if (states.size + reading.size === 0) return undefined;
+  const time = given ?? performance.now();
   const state = states.get(origin);
-  if (state && state.until > performance.now()) return state;
+  if (state && state.until > time) return state;
   for (const each of reading.values()) {
-    if (each === origin) return { until: performance.now() + lookAgainMs, banned: false };
+    if (each === origin) return { until: time + lookAgainMs, banned: false };
   }
   return undefined;
 }
@@ -59,29 +61,27 @@ export function noteAnswer(
   sentAt: number,
   clock: () => number,
 ): void {
-  const before = states.get(origin);
+  const before = states.get(origin) ?? none;
   if (status !== 429 && status !== 418) {
     // An answer to an earlier request may still come in while the hold lasts.
-    if (before && before.until <= sentAt) states.delete(origin);
+    if (before !== none && before.until <= sentAt) states.delete(origin);
     return;
   }
   const now = performance.now();
   const banned = status === 418;
   // What was under way when the hold began says nothing new.
-  const further = before !== undefined && sentAt < before.since ? 0 : 1;
-  const count = (before?.count ?? 0) + further;
+  const isNew = sentAt >= before.since;
+  const count = before.count + Number(isNew);
   const untilMinute = () => minuteMs - ((Date.parse(date) || clock()) % minuteMs);
   // A ban that ends at once is none that was meant.
   const waitMs = banned
     ? retryAfterMs || banMs
     : (retryAfterMs ?? Math.min(1000 * 2 ** Math.max(0, count - 1), untilMinute()));
-  const until = now + waitMs;
-  const longer = before && before.until > until ? before : { until, banned };
   states.set(origin, {
-    until: longer.until,
-    banned: banned || (before?.banned === true && before.until > now),
+    until: Math.max(before.until, now + waitMs),
+    banned: banned || (before.banned && before.until > now),
     count,
-    since: further === 1 || !before ? now : before.since,
+    since: isNew ? now : before.since,
   });
   if (banned) for (const listen of banListeners) listen(origin);
 }

@@ -18,7 +18,7 @@ export async function readIds(
   signal: AbortSignal | undefined,
 ): Promise<readonly unknown[]> {
   const refuse = (rule: string, cause?: unknown) =>
-    new ParameterError("PARAMETER_INVALID", name, rule, place, cause === undefined ? undefined : { cause });
+    new ParameterError("PARAMETER_INVALID", name, rule, place, { cause });
   const ids: unknown[] = [];
   const keep = (id: unknown) => {
     if (ids.push(id) > most) throw refuse(`has more than ${most} ids: cancel them in parts`);
@@ -50,7 +50,7 @@ function readAsync(
   return new Promise((resolve, reject) => {
     // A source may wait for ever, so the abort does not wait for its next id.
     const abort = () => {
-      const message = `${place.api} ${place.operation}: aborted by the caller while ids were read; nothing was sent`;
+      const message = "aborted by the caller while ids were read; nothing was sent";
       reject(new TransportError("ABORTED", message, place, { outcome: "not-sent", cause: signal?.reason }));
     };
     if (signal?.aborted) return abort();

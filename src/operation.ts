@@ -1,6 +1,8 @@
 import type { createBatchOperation } from "./batch-call.ts";
+import type { readDate } from "./clock-date.ts";
 import type { Check } from "./decode.ts";
-import type { resolveUnknown } from "./resolve.ts";
+import type { places } from "./places.ts";
+import type { ResolveUnknown } from "./resolve.ts";
 import type { Kind } from "./values/kind.ts";
 import type { Write } from "./values/write.ts";
 
@@ -20,14 +22,13 @@ export interface Parameter {
   readonly write?: Write;
 }
 
-/** Which orders a call is about. */
-export interface Target {
-  readonly effect: "cancel" | "read";
-  readonly item: "order" | "orderList" | "any";
-  readonly select: "one" | "list" | "all";
-  /** Identifying parameter to the order's field. */
+/** How to ask for the orders that a cancel names. */
+export interface Look {
+  /** The operation that reads one. */
+  readonly operation: string;
+  /** Identifying parameter to that of the operation. */
   readonly by: Readonly<Record<string, string>>;
-  /** Narrowing parameter to the order's field. */
+  /** Narrowing parameter to that of the operation. */
   readonly within: Readonly<Record<string, string>>;
 }
 
@@ -64,8 +65,15 @@ export interface Operation {
   readonly dependencies: readonly Rule[];
   /** How body parameters are sent; `json-value`: the one parameter `body` is the whole body. */
   readonly body?: "form" | "json" | "json-value";
+  /** Where not all parameters stand in the query; here, so that APIs of queries alone do not bring its code. */
+  readonly places?: typeof places;
   readonly weight: readonly { readonly limit: string; readonly weight: number }[];
-  readonly target?: Target;
+  /** Whether it is about named orders alone: that may be sent again after its answer was lost. */
+  readonly named?: true;
+  /** Of a cancel whose orders can be asked for. */
+  readonly look?: Look;
+  /** Asks; here, so that APIs that cannot be asked do not bring its code. */
+  readonly resolve?: ResolveUnknown;
   /** Of calls that cancel orders by lists of their ids. */
   readonly batch?: Batch;
   /** Of an order that is read: the field that says how it stands, and what its values mean. */
@@ -106,16 +114,19 @@ export interface Api {
     readonly operation?: string;
     readonly field?: string;
   };
-  /** Looks how orders stand; here, so that APIs that cannot be asked do not bring its code. */
-  readonly resolve?: typeof resolveUnknown;
+  /** Reads that time where there is no such operation; here, so that other APIs do not bring its code. */
+  readonly readDate?: typeof readDate;
   readonly limits: Readonly<
     Record<
       string,
       {
-        readonly scope: string;
-        readonly per: "operation" | "host";
+        /** Whether each account has its own. */
+        readonly byAccount?: true;
+        /** Whether each operation has its own. */
+        readonly byOperation?: true;
         readonly limit: number;
         readonly intervalMs: number;
+        /** In lower case. */
         readonly header?: string;
       }
     >

@@ -1,4 +1,4 @@
-import { type ErrorPlace, ParameterError } from "./errors.ts";
+import { type ErrorPlace, optionError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { CreateTransport } from "./transport.ts";
@@ -146,12 +146,8 @@ const clientRules: Readonly<Record<string, Rule>> = {
   agent: [has("addRequest"), "an Agent of node:http or node:https, or one that is made like it"],
 };
 
-/** Options that another one leaves without an effect. */
-const exclusions = [
-  ["transport", "fetch"],
-  ["agent", "transport"],
-  ["agent", "fetch"],
-] as const;
+/** Options of which one leaves those behind it without an effect. */
+const exclusive = ["agent", "transport", "fetch"] as const;
 
 const defaults: Settings = {
   timeoutMs: 10_000,
@@ -189,7 +185,7 @@ function assertOptions(
     const value = (given as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) continue;
     const [fits, rule] = rules[name] as Rule;
-    if (!fits(value)) throw invalid(name, `must be ${rule}`, place);
+    if (!fits(value)) throw optionError(name, `must be ${rule}`, place);
     found ??= {};
     found[name] = value;
   }
@@ -205,7 +201,7 @@ export function optionParametersOf(operation: Operation): readonly string[] {
 export function assertOptionNames(options: object, known: readonly string[], place: ErrorPlace): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
-      throw invalid(name, `is no option here; there are ${known.map((each) => `\`${each}\``).join(", ")}`, place);
+      throw optionError(name, `is no option here; there are ${known.map((each) => `\`${each}\``).join(", ")}`, place);
     }
   }
 }
@@ -213,7 +209,11 @@ export function assertOptionNames(options: object, known: readonly string[], pla
 /** Refuses what cannot stand in a header: a key read from a file often ends in a line break. */
 export function assertKeyText(name: string, text: unknown, place: ErrorPlace): asserts text is string {
   if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-    throw invalid(name, "must be a text of visible ASCII characters, without spaces or line breaks around it", place);
+    throw optionError(
+      name,
+      "must be a text of visible ASCII characters, without spaces or line breaks around it",
+      place,
+    );
   }
 }
 
@@ -222,24 +222,21 @@ export function readClientOptions(options: ClientOptions, server: string, place:
   assertOptions(clientRules, options, place);
   const { agent, baseUrl = server, rateLimit, rateLimiter } = options;
   if (rateLimiter && rateLimit === false) {
-    throw invalid("rateLimiter", "has no effect beside `rateLimit: false`: leave one out", place);
+    throw optionError("rateLimiter", "has no effect beside `rateLimit: false`: leave one out", place);
   }
-  for (const [name, other] of exclusions) {
-    if (options[name] && options[other]) {
-      throw invalid(name, `has no effect beside \`${other}\`: give one of them`, place);
-    }
-  }
+  const [first = "", second] = exclusive.filter((name) => options[name]);
+  if (second) throw optionError(first, `has no effect beside \`${second}\`: give one of them`, place);
   const url = readBaseUrl(baseUrl, place);
   // Agents of proxies may serve both, and then say nothing of one.
   const { protocol } = Object(agent) as { protocol?: unknown };
   if (typeof protocol === "string" && protocol !== url.protocol) {
-    throw invalid("agent", `is for ${protocol}, but the base URL begins with ${url.protocol}`, place);
+    throw optionError("agent", `is for ${protocol}, but the base URL begins with ${url.protocol}`, place);
   }
   return url;
 }
 
 function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
-  const refuse = (rule: string) => invalid("baseUrl", `must ${rule}`, place);
+  const refuse = (rule: string) => optionError("baseUrl", `must ${rule}`, place);
   const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw refuse("be a URL that begins with https://");
   if (url.username || url.password || /[?#]/.test(url.href)) {
@@ -249,8 +246,4 @@ function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
     throw refuse("begin with https:// unless it leads to this machine, or the key travels in the clear");
   }
   return url;
-}
-
-function invalid(name: string, rule: string, place: ErrorPlace): ParameterError {
-  return new ParameterError("OPTION_INVALID", name, rule, place);
 }

@@ -39,7 +39,7 @@ export function compileOutcome(
     const body = parse(text);
     const given = readError(body);
     const failure = (code: ResponseErrorCode, outcome: StatedOutcome, why: string, message = given.message) =>
-      new ResponseError(code, `${api.name} ${operation.id}: ${status} ${redact(why, secrets)}`, place, {
+      new ResponseError(code, `${status} ${redact(why, secrets)}`, place, {
         outcome,
         status,
         headers,

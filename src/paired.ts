@@ -67,68 +67,51 @@ export function pairAnswer(
   isOpen: (item: unknown) => boolean = () => false,
 ): Paired<unknown, unknown> {
   const items = itemsOf({ batch }, answer);
-  const placeOf = orderFinder(asked);
-  const orders = new Map<number, unknown>();
-  const contradicted = new Set<number>();
-  const left = new Map<number, unknown>();
+  const orders = new Map<number | undefined, object[]>();
   const errors: Item[] = [];
   let doubt = items.length !== asked.ids.length;
   for (const item of items) {
     if (isFailure(batch, asked, item)) {
       errors.push(item);
-      if (isOpen(item)) doubt = true;
+      doubt ||= isOpen(item);
       continue;
     }
-    const place = placeOf(Object(item));
-    if (place === undefined) doubt = true;
-    else if (standing.has(Object(item))) left.set(place, standing.get(Object(item)));
-    else if (orders.has(place)) {
-      doubt = true;
-      if (!isEqual(orders.get(place), item)) contradicted.add(place);
-    } else orders.set(place, item);
+    const place = placeOf(asked, Object(item));
+    const same = orders.get(place);
+    if (same) same.push(Object(item));
+    else orders.set(place, [Object(item)]);
+    doubt ||= place === undefined || same !== undefined;
   }
 
   const canceled: { id: string; order: unknown }[] = [];
   const failed: { id: string; error: unknown }[] = [];
-  const rest: { id: string }[] = [];
+  const rest: { id: string; cause?: unknown }[] = [];
   for (const [place, { id }] of asked.ids.entries()) {
-    if (orders.has(place) && !contradicted.has(place)) canceled.push({ id, order: orders.get(place) });
-    else if (left.get(place)) failed.push({ id, error: left.get(place) });
-    else rest.push({ id });
+    const [order, ...others] = orders.get(place) ?? [];
+    const error = order && standing.get(order);
+    if (error) failed.push({ id, error });
+    else if (order && !standing.has(order) && others.every((other) => isEqual(other, order)))
+      canceled.push({ id, order });
+    else rest.push(lost ? { id, cause: lost } : { id });
   }
-  if (lost) return { canceled, failed, unanswered: rest.map(({ id }) => ({ id, cause: lost })) };
   // Each id that is left has its error by now; which one it is matters only if they differ.
   const [error] = errors;
-  if (doubt || !errors.every((each) => isEqual(each, error))) return { canceled, failed: [], unanswered: rest };
+  if (lost || doubt || !errors.every((each) => isEqual(each, error))) return { canceled, failed, unanswered: rest };
   return { canceled, failed: rest.map(({ id }) => ({ id, error })), unanswered: [] };
 }
 
-/** Says for which of the ids an item is the order; for none if that is not certain. */
-function orderFinder({ ids, within }: Asked): (item: Item) => number | undefined {
-  const fields = [...new Set(ids.map(({ field }) => field))];
-  const places = new Map<string, number | undefined>();
-  for (const [place, { id, field }] of ids.entries()) {
-    const key = `${field} ${id}`;
-    // An id that was asked for twice cannot be told apart.
-    places.set(key, places.has(key) ? undefined : place);
-  }
-  return (item) => {
-    if (!within.every(({ field, value }) => isSame(item[field], value))) return undefined;
-    const [place, ...others] = fields.flatMap((field) => places.get(`${field} ${item[field]}`) ?? []);
-    return others.length === 0 ? place : undefined;
-  };
+/** Of which of the ids an item is the order; of none if that is not certain, as of an id that was asked for twice. */
+function placeOf({ ids, within }: Asked, item: Item): number | undefined {
+  if (!within.every(({ field, value }) => String(item[field]).toUpperCase() === value.toUpperCase())) return undefined;
+  const [place, ...others] = ids.flatMap(({ id, field }, index) => (String(item[field]) === id ? index : []));
+  return others.length === 0 ? place : undefined;
 }
 
 /** An error says nothing of an order's id; one that does is not understood. */
 function isFailure({ failure }: Batch, { ids }: Asked, item: unknown): item is Item {
-  const { length } = failure;
   const fields: Item = Object(item);
   const has = (name: string) => fields[name] !== undefined;
-  return length > 0 && failure.every(has) && !ids.some(({ field }) => has(field));
-}
-
-function isSame(one: unknown, other: string): boolean {
-  return String(one).toUpperCase() === other.toUpperCase();
+  return failure.length > 0 && failure.every(has) && !ids.some(({ field }) => has(field));
 }
 
 /** Both come from JSON, so the same text is the same value. */

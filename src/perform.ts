@@ -2,15 +2,15 @@ import { type AttemptContext, attempt, type Sending } from "./attempt.ts";
 import { itemsOf } from "./batch-items.ts";
 import { budgetSharesOf, type ReportedShare } from "./budget-shares.ts";
 import { correctClock } from "./clock-error.ts";
-import { conclude, failAs, goneError, notCanceled } from "./conclude.ts";
-import { CancelkitError, ResponseError } from "./errors.ts";
+import { conclude, goneError } from "./conclude.ts";
+import { CancelkitError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { held } from "./hold.ts";
 import { hasCode } from "./outcome.ts";
-import { type CompiledOperation, prepareNamed } from "./prepare.ts";
+import type { CompiledOperation } from "./prepare.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
-import { attemptTime, backoff, isRepeatable, retryDelay } from "./retry.ts";
+import { attemptTime, backoff, retryDelay } from "./retry.ts";
 import { createTransportError } from "./transport.ts";
 import { takeTurn } from "./turn.ts";
 import { sleep } from "./wait.ts";
@@ -32,39 +32,42 @@ export type Perform = (
 
 /** Makes what performs calls: waits for its turn, sends, and sends again where that is safe and worth it. */
 export function createPerform(context: CallContext): Perform {
-  const sharesOf = new Map<CompiledOperation, readonly ReportedShare[]>();
-  const { api, origin, account, clock, limiter } = context;
+  const { api, operations, origin, account } = context;
+  const sharesOf = new Map(
+    operations.map((each) => [each, budgetSharesOf(api, each.operation, origin, account)] as const),
+  );
   const perform: Perform = async (call, headers, url = "") => {
-    const { compiled, settings } = call;
-    let shares = sharesOf.get(compiled);
-    if (!shares) {
-      shares = budgetSharesOf(api, compiled.operation, origin, account);
-      sharesOf.set(compiled, shares);
-    }
+    const { settings } = call;
     const start = performance.now();
-    const turn = takeTurn(compiled.place, origin, limiter, shares, settings, start + settings.timeoutMs);
-    if (turn) return carryOn(context, perform, call, shares, { headers, url }, start, { turn });
-    // Most calls are over after this.
-    const { corrections } = clock;
-    const timeoutMs = attemptTime(compiled.operation, settings, settings.timeoutMs);
-    const ended: Ended = { corrections, sentAt: start };
-    try {
-      const response = await attempt(context, call, shares, { headers, url, number: 1, timeoutMs });
-      if (response.ok) {
-        response.durationMs = performance.now() - start;
-        return response;
-      }
-      ended.response = response;
-    } catch (error) {
-      ended.error = error;
-    }
-    return carryOn(context, perform, call, shares, { headers, url }, start, { ended });
+    const progress = {
+      start,
+      deadline: start + settings.timeoutMs,
+      shares: sharesOf.get(call.compiled) ?? [],
+      headers,
+      url,
+      attempts: 0,
+      maxWaitMs: settings.maxWaitMs ?? Infinity,
+    };
+    const ended = await tryOnce(context, call, progress);
+    // Most calls are over after this, and do without what the others need.
+    if (!ended.response?.ok) return carryOn(context, perform, call, progress, ended);
+    ended.response.durationMs = performance.now() - start;
+    return ended.response;
   };
   return perform;
 }
 
+/** What a call that is under way has used up, and what all of its attempts need. */
+interface Progress extends Pick<Sending, "headers" | "url"> {
+  readonly start: number;
+  readonly deadline: number;
+  readonly shares: readonly ReportedShare[];
+  attempts: number;
+  maxWaitMs: number;
+}
+
 /** How an attempt ended, and when it began. */
-interface Ended {
+export interface Ended {
   response?: CallResponse;
   error?: unknown;
   /** How often the clock had been corrected. */
@@ -72,38 +75,52 @@ interface Ended {
   readonly sentAt: number;
 }
 
-/** Carries a call on that is not over with its first attempt: it waits for its `turn`, or its first attempt `ended`. */
+async function tryOnce(context: CallContext, call: PreparedCall, progress: Progress): Promise<Ended> {
+  const { clock, limiter, origin } = context;
+  const { compiled, settings } = call;
+  const { deadline, headers, shares, url } = progress;
+  const ended: Ended = { corrections: clock.corrections, sentAt: performance.now() };
+  try {
+    const turn = takeTurn(compiled.place, origin, limiter, shares, settings, progress.maxWaitMs, deadline);
+    if (turn) await turn;
+    const now = performance.now();
+    progress.maxWaitMs -= now - ended.sentAt;
+    if (now >= deadline) throw outOfTime(call);
+    const timeoutMs = attemptTime(compiled.operation, settings, deadline - now);
+    ended.response = await attempt(context, call, shares, { headers, url, number: ++progress.attempts, timeoutMs });
+  } catch (error) {
+    ended.error = error;
+  }
+  return ended;
+}
+
+/** The error of a call that ends between two attempts. */
+function outOfTime({ compiled, settings }: PreparedCall, code: "ABORTED" | "TIMEOUT" = "TIMEOUT"): CancelkitError {
+  const { signal, timeoutMs } = settings;
+  const cause = code === "ABORTED" ? signal?.reason : undefined;
+  return createTransportError(code, compiled.place, { outcome: "not-sent", timeoutMs, cause });
+}
+
+/** Carries a call on that is not over with its first attempt. */
 async function carryOn(
   context: CallContext,
   perform: Perform,
   call: PreparedCall,
-  shares: readonly ReportedShare[],
-  sent: Pick<Sending, "headers" | "url">,
-  start: number,
-  begun: { readonly turn?: ReturnType<typeof takeTurn>; readonly ended?: Ended },
+  progress: Progress,
+  first: Ended,
 ): Promise<CallResponse> {
-  const { api, clock, limiter, operations, origin } = context;
+  const { api, operations } = context;
   const { compiled, settings } = call;
   const { operation, place } = compiled;
-  const { attemptTimeoutMs, maxRetries, signal, timeoutMs } = settings;
-  const deadline = start + timeoutMs;
-  const repeatable = isRepeatable(operation, settings);
-  let attempts = begun.ended ? 1 : 0;
+  const { maxRetries, signal, timeoutMs } = settings;
+  const { deadline, start } = progress;
   let retries = 0;
   let corrected = false;
-  let maxWaitMs = settings.maxWaitMs;
   /** The first failure that left it open whether the call was carried out. */
   let lost: CancelkitError | undefined;
   let refused: CancelkitError | undefined;
 
   const timeLeft = () => deadline - performance.now();
-  /** An error for what ended the call between two attempts. */
-  const fail = (code: "ABORTED" | "TIMEOUT") =>
-    createTransportError(code, place, {
-      outcome: "not-sent",
-      timeoutMs,
-      cause: code === "ABORTED" ? signal?.reason : undefined,
-    });
   const remember = (failure: CancelkitError) => {
     if (failure.outcome === "unknown") lost ??= failure;
     if (failure.outcome === "rejected") refused = failure;
@@ -111,74 +128,23 @@ async function carryOn(
   const isGone = (item: unknown) => hasCode(api.goneCodes, context.readError(item).code);
   /** Says with a result how it came about. */
   const told = <T extends CancelkitError | CallResponse>(result: T): T => {
-    result.attempts = attempts;
+    result.attempts = progress.attempts;
     result.durationMs = performance.now() - start;
     return result;
   };
 
-  const tryOnce = async (turn: ReturnType<typeof takeTurn>): Promise<Ended> => {
-    const ended: Ended = { corrections: clock.corrections, sentAt: performance.now() };
-    try {
-      await (turn ?? takeTurn(place, origin, limiter, shares, { ...settings, maxWaitMs }, deadline));
-      if (maxWaitMs !== undefined) maxWaitMs -= performance.now() - ended.sentAt;
-      const leftMs = timeLeft();
-      if (leftMs <= 0) throw fail("TIMEOUT");
-      const sending = {
-        ...sent,
-        number: ++attempts,
-        timeoutMs: attemptTime(operation, settings, leftMs),
-      };
-      ended.response = await attempt(context, call, shares, sending);
-    } catch (error) {
-      ended.error = error;
-    }
-    return ended;
+  /** Asks how an order stands, in the time that is left. */
+  const ask = (query: PreparedCall) => {
+    const leftMs = timeLeft();
+    if (leftMs <= 0) throw outOfTime(call);
+    return perform({ ...query, settings: { ...settings, resolveUnknown: undefined, timeoutMs: leftMs } });
   };
 
-  const correct = (failure: CancelkitError, { corrections, sentAt }: Ended) => {
-    if (failure.outcome !== "rejected") return false;
-    const { clock: facts } = api;
-    const found = operations.find((each) => each.operation.id === facts?.operation);
-    const ask = async () => {
-      const once = { ...settings, maxRetries: 0, timeoutMs: attemptTimeoutMs, signal: undefined };
-      const response = await perform(prepareNamed(found as CompiledOperation, {}, {}, { settings: once, options: {} }));
-      return Number(Object(CallResponse.dataOf(response))[facts?.field ?? ""]);
-    };
-    return correctClock(api, clock, failure, { corrections, sentAt, leftMs: timeLeft(), settings }, found && ask);
-  };
-
-  /** Looks how the orders stand; `again` if one is still open and there is time. */
-  const resolve = async (final: CancelkitError): Promise<CallResponse | ResponseError | "again" | undefined> => {
-    const ask = (query: PreparedCall) => {
-      const leftMs = timeLeft();
-      if (leftMs <= 0) throw fail("TIMEOUT");
-      return perform({ ...query, settings: { ...settings, resolveUnknown: undefined, timeoutMs: leftMs } });
-    };
-    const answer = final instanceof ResponseError ? final : undefined;
-    const found = await api.resolve?.(operations, call, answer?.data, isGone, ask);
-    if (!found) return undefined;
-    if (found === "open" || ("known" in found && found.again)) {
-      const delay = backoff(retries);
-      if (maxRetries > 0 && delay < timeLeft() && (await sleep(delay, signal))) return "again";
-    }
-    if (found === "open") return undefined;
-    if ("answer" in found) return found.answer;
-    const last = answer ?? { status: found.status, headers: {} };
-    const cause = answer?.cause ?? final;
-    return "closed" in found
-      ? failAs(last, place, "REFUSED", notCanceled(found.states), { outcome: "rejected", data: found.closed, cause })
-      : failAs(last, place, answer?.code ?? "UNKNOWN_OUTCOME", "it stays open what became of some orders", {
-          data: found.known,
-          cause,
-        });
-  };
-
-  for (let { ended, turn } = begun; ; ended = turn = undefined) {
-    ended ??= await tryOnce(turn);
+  for (let ended = first; ; ended = await tryOnce(context, call, progress)) {
     const { response, error } = ended;
     // A hold began while it waited for its connection: it takes another turn, and this was no attempt.
     if (error === held) {
-      attempts--;
+      progress.attempts--;
       continue;
     }
     let failure = error as CancelkitError;
@@ -191,27 +157,28 @@ async function carryOn(
         refusal ??
         goneError({ ...response, headers: Object.fromEntries(response.headers) }, place, lost as CancelkitError, data);
     } else if (!(error instanceof CancelkitError)) throw error;
-    if (!corrected && (await correct(failure, ended))) {
+    if (!corrected && (await correctClock(context, perform, failure, ended, settings, timeLeft()))) {
       corrected = true;
-      refused = failure;
+      remember(failure);
       continue;
     }
-    const delay = retryDelay(api, failure, { settings, retries, repeatable, origin, deadline });
+    const delay = retryDelay(context, operation, failure, settings, retries, timeLeft());
     if (delay !== undefined) {
       retries++;
       remember(failure);
       if (delay === 0 || (await sleep(delay, signal))) continue;
-      failure = fail("ABORTED");
+      failure = outOfTime(call, "ABORTED");
     }
     const final = conclude(api, failure, place, { lost, refused }, timeoutMs);
     if (final.outcome === "unknown" && settings.resolveUnknown) {
-      const resolved = await resolve(final);
-      if (resolved === "again") {
+      const { again, result } = (await operation.resolve?.(operations, call, final, isGone, ask)) ?? {};
+      const delay = backoff(retries);
+      if (again && maxRetries > 0 && delay < timeLeft() && (await sleep(delay, signal))) {
         remember(final);
         continue;
       }
-      if (resolved instanceof CallResponse) return told(resolved);
-      if (resolved) throw told(resolved);
+      if (result instanceof CallResponse) return told(result);
+      if (result) throw told(result);
     }
     told(final);
     if (final === failure && response && !response.ok) return told(response);

@@ -1,13 +1,15 @@
 import type { Middleware } from "openapi-fetch";
-import { type ErrorPlace, ParameterError } from "./errors.ts";
+import { type ErrorPlace, optionError, ParameterError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Api, Operation, Parameter } from "./operation.ts";
+import type { Api, Operation } from "./operation.ts";
 import { assertOptionNames, callOptionNames, optionParametersOf, readSettings, type Settings } from "./options.ts";
 import { compileOutcome, type ReadOutcome } from "./outcome.ts";
+import { compileQuery } from "./query.ts";
+import { isRecord } from "./record.ts";
 import { CallRequest, type PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import { compileRules, type GivenParameters, type Rules } from "./rules.ts";
-import { compileSerializer, type Serialize } from "./serialize.ts";
+import type { Serialize } from "./serialize.ts";
 
 /** An operation with everything that is worked out once. */
 export interface CompiledOperation {
@@ -31,7 +33,7 @@ export function compileOperation(
     operation,
     place,
     rules: compileRules(api.name, operation),
-    serialize: compileSerializer(operation),
+    serialize: (operation.places?.compileSerializer ?? compileQuery)(operation),
     read: compileOutcome(api, operation, place, readError),
     options: [...callOptionNames, ...optionParametersOf(operation)],
   };
@@ -54,6 +56,7 @@ function prepareGiven(
   assertOptionNames(given, compiled.options, compiled.place);
   const settings = readSettings(given, compiled.place, defaults.settings);
   const parameters = compiled.rules(params, body, [given, defaults.options]);
+  // Field by field, since copying by spread costs more.
   const { path, query, body: written, headers } = compiled.serialize(parameters);
   return { path, query, body: written, headers, compiled, parameters, settings };
 }
@@ -95,7 +98,7 @@ export function createPrepareMiddleware(
       const request = standard as unknown as CallRequest;
       const found = find(request.method, schemaPath);
       const place = found?.place ?? { api };
-      const refuse = (name: string, rule: string) => new ParameterError("OPTION_INVALID", name, rule, place);
+      const refuse = (name: string, rule: string) => optionError(name, rule, place);
       if (!(request.init instanceof Object)) throw refuse("Request", "cannot be overridden for a call");
       if (!found) throw refuse("path", `leads to no operation of this API: ${request.method} ${schemaPath}`);
       for (const [name, value] of Object.entries(overrides)) {
@@ -121,19 +124,8 @@ export interface GivenCall {
 
 /** Sorts parameters into their places; unknown ones stay for the rules to refuse. */
 export function placeParameters({ operation, place }: CompiledOperation, parameters: unknown): GivenCall {
-  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters)) {
+  if (!isRecord(parameters)) {
     throw new ParameterError("PARAMETER_INVALID", "parameters", "must be an object", place);
   }
-  // Most operations have all of them in the query, and need no copies.
-  if (operation.parameters.every((parameter) => parameter.in === "query")) return { params: { query: parameters } };
-  const placed: { [In in Parameter["in"]]?: Record<string, unknown> } = {};
-  for (const name of Object.keys(parameters)) {
-    const found = operation.parameters.find((parameter) => parameter.name === name)?.in ?? "query";
-    // Without a prototype `__proto__` is a name like any other.
-    placed[found] ??= Object.create(null) as Record<string, unknown>;
-    placed[found][name] = (parameters as Readonly<Record<string, unknown>>)[name];
-  }
-  const { body = Object.create(null), ...params } = placed;
-  if (operation.body === "json-value") return { params, body: body.body };
-  return operation.body ? { params, body } : { params };
+  return operation.places?.sortParameters(operation, parameters) ?? { params: { query: parameters } };
 }

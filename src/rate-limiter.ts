@@ -107,17 +107,11 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
     // Nobody takes what a more urgent call waits for, or a heavy call would wait for ever.
     const blocked = new Set<string>();
     const reserved = new Map<string, number>();
-    // A hold that ends just now holds for all or for none.
-    const holds = new Map<string, number>();
-    const heldUntil = (origin: string) => {
-      const until = holds.get(origin) ?? holdOn(origin)?.until ?? time;
-      holds.set(origin, until);
-      return until;
-    };
     let next = Infinity;
     let kept = 0;
     for (const waiting of queue) {
-      const until = heldUntil(waiting.origin);
+      // A hold that ends just now holds for all or for none.
+      const until = holdOn(waiting.origin, time)?.until ?? time;
       if (until > time) {
         if (until > waiting.end) {
           waiting.leave(false);
@@ -127,13 +121,12 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
         queue[kept++] = waiting;
         continue;
       }
-      const lacking = waiting.shares.filter(({ key }) => blocked.has(key));
-      for (const share of waiting.shares) {
-        const ready = blocked.has(share.key) ? time : roomAt(share, time, reserved.get(share.key));
-        if (ready <= time) continue;
-        next = Math.min(next, ready);
-        lacking.push(share);
-      }
+      const lacking = waiting.shares.filter((share) => {
+        if (blocked.has(share.key)) return true;
+        const ready = roomAt(share, time, reserved.get(share.key));
+        if (ready > time) next = Math.min(next, ready);
+        return ready > time;
+      });
       if (lacking.length === 0) {
         take(waiting.shares, time);
         waiting.leave(true);
@@ -185,7 +178,7 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
     observe(share, used, sentAt) {
       const time = performance.now();
       const budget = budgetOf(share);
-      const missing = used - budget.usedSince(sentAt, time);
+      const missing = used - budget.usedSince(sentAt);
       if (missing > 0) budget.add(missing, time);
     },
   };

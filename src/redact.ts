@@ -8,7 +8,7 @@ export function redact(text: string, secrets: Secrets): string {
   let redacted = text.replace(/(signature(?:=|%3D))[^&\s"'<>]+/gi, `$1${mask}`);
   for (const secret of findSecrets(redacted, secrets)) {
     for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-      redacted = redacted.replace(new RegExp(form.replace(/[^\w]/g, "\\$&"), "gi"), mask);
+      redacted = redacted.replace(new RegExp(form.replace(/\W/g, "\\$&"), "gi"), mask);
     }
     // What is encoded in yet another way cannot be cut out, but it must not be shown.
     if (findSecrets(redacted, [secret]).length > 0) return mask;
@@ -27,8 +27,8 @@ function decode(text: string): string {
   let plain = text.toLowerCase();
   for (let pass = 0; pass < 4 && /[%\\&]/.test(plain); pass++) {
     plain = plain
-      .replace(/%([0-9a-f]{2})|\\u([0-9a-f]{4})|&#x([0-9a-f]{1,4});/g, (_, ...hex: string[]) =>
-        String.fromCharCode(Number.parseInt(hex.slice(0, 3).join(""), 16)).toLowerCase(),
+      .replace(/%[0-9a-f]{2}|\\u[0-9a-f]{4}|&#x[0-9a-f]{1,4};/g, (escaped) =>
+        String.fromCharCode(Number.parseInt(escaped.replace(/\W+[ux]?/, ""), 16)).toLowerCase(),
       )
       .replace(/\\n/g, "\n")
       .replace(/\\(["\\/])/g, "$1");
@@ -63,12 +63,12 @@ export function redactError(error: unknown, secrets: Secrets): unknown {
 function copyError(error: unknown, secrets: Secrets, depth: number): unknown {
   if (error === undefined || depth > 5) return undefined;
   // An error of another realm (as in tests run by jest) is no `instanceof Error`.
-  const { name, message, stack, code, cause } = Object(error) as Partial<Error> & { code?: unknown };
+  const { message, code, cause } = Object(error) as Partial<Error> & { code?: unknown };
   if (typeof message !== "string") return redactValue(JSON.parse(JSON.stringify(error) ?? "null"), secrets);
   const copiedCause = copyError(cause, secrets, depth + 1);
   const copy = new Error(redact(message, secrets), copiedCause === undefined ? undefined : { cause: copiedCause });
-  for (const [key, text] of [["name", name] as const, ["stack", stack] as const]) {
-    const value = redact(String(text ?? copy[key]), secrets);
+  for (const key of ["name", "stack"] as const) {
+    const value = redact(String((error as Error)[key] ?? copy[key]), secrets);
     Object.defineProperty(copy, key, { value, configurable: true, writable: true });
   }
   if (typeof code !== "string" && typeof code !== "number") return copy;

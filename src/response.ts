@@ -1,5 +1,16 @@
 import type { ResponseError } from "./errors.ts";
 
+/** What a response is made of. */
+export interface DecodedAnswer {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of the body as it came, in bytes. */
+  readonly length: number;
+  readonly data: unknown;
+  readonly refusal?: ResponseError;
+}
+
 let joined = false;
 
 /**
@@ -14,28 +25,14 @@ export class CallResponse {
   usedWeight: Readonly<Record<string, number>> = {};
   attempts = 1;
   durationMs = 0;
-  readonly #refusal: ResponseError | undefined;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly #length: number;
-  readonly #data: unknown;
-  #headersObject: Headers | undefined;
+  readonly #answer: DecodedAnswer;
+  #headers: Headers | undefined;
 
-  constructor(fields: {
-    readonly status: number;
-    readonly url: string;
-    readonly headers: Readonly<Record<string, string>>;
-    /** Of the body as it came, in bytes. */
-    readonly length: number;
-    readonly data: unknown;
-    readonly refusal?: ResponseError;
-  }) {
-    this.status = fields.status;
-    this.ok = fields.refusal === undefined;
-    this.url = fields.url;
-    this.#headers = fields.headers;
-    this.#length = fields.length;
-    this.#data = fields.data;
-    this.#refusal = fields.refusal;
+  constructor(answer: DecodedAnswer) {
+    this.status = answer.status;
+    this.ok = answer.refusal === undefined;
+    this.url = answer.url;
+    this.#answer = answer;
   }
 
   /**
@@ -50,18 +47,17 @@ export class CallResponse {
 
   /** Why this is no success, for named operations to throw; undefined for a response that is not ours. */
   static refusalOf(response: object): ResponseError | undefined {
-    return #refusal in response ? response.#refusal : undefined;
+    return #answer in response ? response.#answer.refusal : undefined;
   }
 
   /** The decoded answer, without a copy. */
   static dataOf(response: CallResponse): unknown {
-    return response.#data;
+    return response.#answer.data;
   }
 
   /** The same answer with other data. */
   static withData(response: CallResponse, data: unknown): CallResponse {
-    const { status, url } = response;
-    return new CallResponse({ status, url, headers: response.#headers, length: response.#length, data });
+    return new CallResponse({ ...response.#answer, data });
   }
 
   get statusText(): string {
@@ -82,8 +78,9 @@ export class CallResponse {
 
   /** The answer's headers. openapi-fetch takes a missing Content-Length for a body that it must parse by itself. */
   get headers(): Headers {
-    this.#headersObject ??= new Headers({ "content-length": String(this.#length), ...this.#headers });
-    return this.#headersObject;
+    const { length, headers } = this.#answer;
+    this.#headers ??= new Headers({ "content-length": String(length), ...headers });
+    return this.#headers;
   }
 
   /** A new stream each time; a middleware may make a response of its own from it. */
@@ -92,7 +89,7 @@ export class CallResponse {
   }
 
   async json(): Promise<unknown> {
-    return this.#data;
+    return this.#answer.data;
   }
 
   async text(): Promise<string> {
@@ -104,6 +101,7 @@ export class CallResponse {
   }
 
   #text(): string {
-    return typeof this.#data === "string" ? this.#data : JSON.stringify(this.#data);
+    const { data } = this.#answer;
+    return typeof data === "string" ? data : JSON.stringify(data);
   }
 }

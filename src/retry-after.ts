@@ -27,14 +27,13 @@ export function readRetryAfter(
  * C's asctime; NaN if it is none. `Date.parse` alone finds a date in nearly anything.
  */
 function readHttpDate(text = ""): number {
-  const [, day, month, year = "", time = ""] =
-    /^[A-Z][a-z]+, (\d\d)[ -]([A-Z][a-z]{2})[ -](\d{4}|\d\d) (\S{8}) GMT$/.exec(
-      text.replace(/^(\w{3}) (\w{3}) ([ \d]\d) (\S{8}) (\d{4})$/, "$1, $3 $2 $5 $4 GMT").replace(",  ", ", 0"),
-    ) ?? [];
+  // "Sun Nov  6 08:49:37 1994" is "Sun, 6 Nov 1994 08:49:37 GMT" today.
+  const today = text.replace(/^(\w+) (\w+) +(\d+) (\S+) (\d+)$/, "$1, $3 $2 $5 $4 GMT");
+  const [, day = "", month, year = "", time = "", ...zone] = today.split(/[ ,-]+/);
   // Two digits name no year that is more than 50 ahead.
   const century = year.length > 2 ? "" : Number(year) + 1950 > new Date().getUTCFullYear() ? 19 : 20;
   // A leap second is one that `Date` does not know.
-  const found = `${day} ${month} ${century}${year} ${time.replace(/60$/, "59")} GMT`;
+  const found = [day.padStart(2, "0"), month, century + year, time.replace(/60$/, "59"), ...zone].join(" ");
   const date = new Date(found);
   // Days that a month does not have would count on into the next.
   return date.toUTCString().endsWith(found) ? date.getTime() : NaN;

@@ -1,6 +1,7 @@
+import type { AttemptContext } from "./attempt.ts";
 import { type CancelkitError, ParameterError, ResponseError } from "./errors.ts";
 import { holdOn } from "./hold.ts";
-import type { Api, Operation } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import type { Settings } from "./options.ts";
 import { findStatus } from "./outcome.ts";
 
@@ -11,17 +12,14 @@ const longestDelayMs = 2000;
  * Whether a lost answer may be asked for again: reading changes nothing, and an order that is named can only be canceled
  * once. A sweep would cancel what was opened meanwhile, so its caller decides.
  */
-export function isRepeatable({ method, target }: Operation, { maxRetries, retrySweep }: Settings): boolean {
-  const named = target !== undefined && target.select !== "all";
-  return maxRetries > 0 && (retrySweep || method === "GET" || named);
+export function isRepeatable({ method, named }: Operation, { maxRetries, retrySweep }: Settings): boolean {
+  return maxRetries > 0 && (retrySweep || method === "GET" || named === true);
 }
 
 /** How long an attempt may take, in milliseconds; where the client is to look in the end, time is left for that. */
 export function attemptTime(operation: Operation, settings: Settings, leftMs: number): number {
   const ms = isRepeatable(operation, settings) ? Math.min(leftMs, settings.attemptTimeoutMs) : leftMs;
-  const { target } = operation;
-  const looks = settings.resolveUnknown && target?.effect === "cancel" && target.select !== "all";
-  return looks ? Math.min(ms, leftMs / 2) : ms;
+  return settings.resolveUnknown && operation.look ? Math.min(ms, leftMs / 2) : ms;
 }
 
 /** How long to wait before the next retry, in milliseconds: full jitter, so that clients do not come back together. */
@@ -32,30 +30,20 @@ export function backoff(retries: number): number {
 /**
  * How long to wait before trying again, in milliseconds; undefined if that is not worth it, not safe or too late.
  *
- * @param deadline By `performance.now()`.
+ * @param left How long the call may still take, in milliseconds.
  */
 export function retryDelay(
-  api: Api,
+  { api, origin }: AttemptContext,
+  operation: Operation,
   failure: CancelkitError,
-  {
-    settings,
-    retries,
-    repeatable,
-    origin,
-    deadline,
-  }: {
-    readonly settings: Settings;
-    readonly retries: number;
-    readonly repeatable: boolean;
-    readonly origin: string;
-    readonly deadline: number;
-  },
+  settings: Settings,
+  retries: number,
+  left: number,
 ): number | undefined {
   if (retries >= settings.maxRetries || failure instanceof ParameterError) return undefined;
   const { code, outcome } = failure;
   if (code === "ABORTED" || code === "WAIT_TOO_LONG" || code === "ALREADY_GONE") return undefined;
-  if (outcome === "unknown" && !repeatable) return undefined;
-  const left = deadline - performance.now();
+  if (outcome === "unknown" && !isRepeatable(operation, settings)) return undefined;
   let delay = backoff(retries);
   if (failure instanceof ResponseError) {
     const { status, exchangeCode, exchangeMessage, retryAfterMs = 0 } = failure;

@@ -1,5 +1,6 @@
-import { type ErrorPlace, ParameterError, type ParameterErrorCode } from "./errors.ts";
+import { type ErrorPlace, optionError, ParameterError, type ParameterErrorCode } from "./errors.ts";
 import type { Operation, Parameter } from "./operation.ts";
+import { isRecord } from "./record.ts";
 import type { Kind } from "./values/kind.ts";
 
 /** Parameters as openapi-fetch takes them, by the place where they go. */
@@ -31,7 +32,7 @@ export function assertOptionParameters(
 ): void {
   for (const { name, option, value } of operations.flatMap(({ parameters }) => parameters)) {
     if (option && options[name] !== undefined) {
-      value?.(options[name], (rule) => new ParameterError("OPTION_INVALID", name, rule, place));
+      value?.(options[name], (rule) => optionError(name, rule, place));
     }
   }
 }
@@ -57,24 +58,22 @@ export function compileRules(api: string, { id, parameters, dependencies, body: 
     return error("PARAMETER_UNKNOWN", name, rule);
   }
 
-  return (given, body, options) => {
+  return (given: unknown, body, options) => {
     const checked: Record<string, unknown> = Object.create(null);
     const take = (values: unknown, place: string) => {
       if (values === undefined) return;
-      const fields = asRecord(values);
-      if (!fields) throw error("PARAMETER_INVALID", place, "must be an object");
-      for (const name of Object.keys(fields)) {
+      if (!isRecord(values)) throw error("PARAMETER_INVALID", place, "must be an object");
+      for (const name of Object.keys(values)) {
         const parameter = known.get(name);
-        const value = fields[name];
+        const value = values[name];
         if (!parameter?.value || parameter.in !== place) throw unknown(name, place);
         if (value !== undefined) checked[name] = check(parameter, value);
       }
     };
-    const places = asRecord(given);
-    if (!places) throw error("PARAMETER_INVALID", "params", "must be an object");
-    for (const place of Object.keys(places)) {
-      if (place === "query" || place === "path" || place === "header") take(places[place], place);
-      else if (places[place] !== undefined)
+    if (!isRecord(given)) throw error("PARAMETER_INVALID", "params", "must be an object");
+    for (const place of Object.keys(given)) {
+      if (place === "query" || place === "path" || place === "header") take(given[place], place);
+      else if (given[place] !== undefined)
         throw error("PARAMETER_UNKNOWN", place, "is no place for parameters: give path, query, header");
     }
     if (body !== undefined) take(kind === "json" || kind === "form" ? body : { body }, "body");
@@ -90,10 +89,4 @@ export function compileRules(api: string, { id, parameters, dependencies, body: 
     }
     return checked;
   };
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
 }

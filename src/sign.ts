@@ -1,4 +1,4 @@
-import { type ErrorPlace, ParameterError } from "./errors.ts";
+import { type ErrorPlace, optionError } from "./errors.ts";
 import type { Send, WireRequest } from "./wire.ts";
 
 /** Signs requests of one exchange with keys that were prepared once. */
@@ -13,13 +13,12 @@ export function sign(api: string, signer: Signer, clock: () => number, next: Sen
 }
 
 function readClock(clock: () => number, place: ErrorPlace): number {
-  const invalid = (options?: { readonly cause: unknown }) =>
-    new ParameterError("OPTION_INVALID", "clock", "must give milliseconds since 1970", place, options);
+  const invalid = (cause?: unknown) => optionError("clock", "must give milliseconds since 1970", place, cause);
   let time: number;
   try {
     time = clock();
   } catch (cause) {
-    throw invalid({ cause });
+    throw invalid(cause);
   }
   if (!Number.isFinite(time) || time < 0 || time > Number.MAX_SAFE_INTEGER) throw invalid();
   return Math.trunc(time);

@@ -127,13 +127,12 @@ export function createTransportError(
     /** The option that says `timeoutMs`. */
     readonly limit?: "timeoutMs" | "attemptTimeoutMs";
     readonly retryAfterMs?: number | undefined;
-    readonly cause: unknown;
+    readonly cause?: unknown;
   },
 ): TransportError {
   const { limit = "timeoutMs", outcome, retryAfterMs, timeoutMs } = details;
   const ms = code === "TIMEOUT" ? timeoutMs : retryAfterMs;
   const name = code === "TIMEOUT" ? `${limit}: ` : "";
   const text = ms === undefined ? texts[code] : `${texts[code]} (${name}${Math.round(ms)} ms)`;
-  const message = `${place.api} ${place.operation}: ${text}; ${consequences[outcome]}`;
-  return new TransportError(code, message, place, details);
+  return new TransportError(code, `${text}; ${consequences[outcome]}`, place, details);
 }

@@ -1,4 +1,4 @@
-import { type ErrorPlace, ParameterError } from "./errors.ts";
+import { type ErrorPlace, optionError } from "./errors.ts";
 import { holdOn } from "./hold.ts";
 import type { Settings } from "./options.ts";
 import { type BudgetShare, createLimiter, limitersOfOurs, type RateLimiter, type Turn } from "./rate-limiter.ts";
@@ -14,6 +14,7 @@ const queue = createLimiter();
 /**
  * Waits until nothing holds the origin, and until the budgets have room.
  *
+ * @param maxWaitMs How long it may wait, in milliseconds.
  * @param deadline By `performance.now()`.
  * @returns No promise if the call need not wait.
  * @throws {CancelkitError} The call does not get its turn (`not-sent`); only ever as a rejection.
@@ -23,10 +24,10 @@ export function takeTurn(
   origin: string,
   limiter: RateLimiter | undefined,
   shares: readonly BudgetShare[],
-  settings: Settings,
+  { priority, signal }: Settings,
+  maxWaitMs: number,
   deadline: number,
 ): Promise<void> | undefined {
-  const { priority, signal, maxWaitMs = Infinity } = settings;
   const end = Math.min(deadline, performance.now() + maxWaitMs);
   const turn = { origin, priority, signal, maxWaitMs: leftUntil(end) };
   let admitted: Admitted | Promise<Admitted> = false;
@@ -72,9 +73,9 @@ async function ask(
     try {
       const admitted: unknown = await limiter.acquire(shares, { ...turn, maxWaitMs: leftUntil(end) });
       if (typeof admitted === "boolean") return admitted;
-      return { cause: new TypeError("`acquire` must give true or false, or a promise of one") };
+      throw new TypeError("`acquire` must give true or false, or a promise of one");
     } catch (cause) {
-      return { cause };
+      return optionError("rateLimiter", "failed in `acquire`", place, cause);
     }
   };
   // What came to be held meanwhile asks anew: its turn may be one of many that would go on all at once.
@@ -83,9 +84,7 @@ async function ask(
     const admitted = await within(acquire(), leftUntil(end), turn.signal);
     if (turn.signal?.aborted) return false;
     if (!admitted) return admitted ?? new Error("`rateLimiter` did not settle `acquire` in time");
-    if (admitted !== true) {
-      throw new ParameterError("OPTION_INVALID", "rateLimiter", "failed in `acquire`", place, admitted);
-    }
+    if (admitted !== true) throw admitted;
   } while (holdOn(turn.origin));
   return true;
 }

@@ -1,5 +1,6 @@
 import { type Check, DecodeError } from "../decode.ts";
-import { isRecord, mismatch, placeOf } from "./place.ts";
+import { isRecord } from "../record.ts";
+import { mismatch, placeOf } from "./place.ts";
 
 /** An object of any names, whose values are all of one kind. */
 export function answerMap(item: Check): Check {

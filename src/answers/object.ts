@@ -1,6 +1,7 @@
 import { type Check, DecodeError } from "../decode.ts";
+import { isRecord } from "../record.ts";
 import { answerAny } from "./any.ts";
-import { isRecord, mismatch, placeOf } from "./place.ts";
+import { mismatch, placeOf } from "./place.ts";
 
 /** A type by its `typeof`, or a check. */
 export type Field = "string" | "number" | "boolean" | Check;

@@ -10,8 +10,3 @@ export function mismatch(path: string, key: string | undefined, wanted: string, 
   const found = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;
   return new DecodeError(`has ${found} instead of ${wanted} at \`${placeOf(path, key) || "."}\``);
 }
-
-/** Whether a value is an object, and no list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, createSecretKey, type KeyObject, sign } from "node:crypto";
-import { type ErrorPlace, ParameterError } from "../errors.ts";
+import { type ErrorPlace, optionError } from "../errors.ts";
 import type { Exchange } from "../exchange.ts";
 import { assertKeyText } from "../options.ts";
 
@@ -52,14 +52,14 @@ export function createPayloadSigner(
 ): (payload: string) => string {
   if (privateKey === undefined) {
     if (passphrase !== undefined) {
-      throw new ParameterError("OPTION_INVALID", "passphrase", "belongs to a `privateKey`: leave it out", place);
+      throw optionError("passphrase", "belongs to a `privateKey`: leave it out", place);
     }
     assertKeyText("secret", secret, place);
     const key = createSecretKey(secret, "utf8");
     return (payload) => createHmac("sha256", key).update(payload).digest("hex");
   }
   if (secret !== undefined) {
-    throw new ParameterError("OPTION_INVALID", "secret", "and `privateKey` exclude each other: give one", place);
+    throw optionError("secret", "and `privateKey` exclude each other: give one", place);
   }
   const key = readPrivateKey(privateKey, passphrase, place);
   // Ed25519 hashes by itself, so it takes no digest.
@@ -68,7 +68,7 @@ export function createPayloadSigner(
 }
 
 function readPrivateKey(pem: string, passphrase: string | undefined, place: ErrorPlace): KeyObject {
-  const invalid = (rule: string) => new ParameterError("OPTION_INVALID", "privateKey", rule, place);
+  const invalid = (rule: string) => optionError("privateKey", rule, place);
   const unreadable = "is no private key in PEM form, or `passphrase` does not open it";
   if (typeof pem !== "string") throw invalid(unreadable);
   let key: KeyObject;
@@ -78,8 +78,6 @@ function readPrivateKey(pem: string, passphrase: string | undefined, place: Erro
     // The cause is left out: it may quote the key.
     throw invalid(unreadable);
   }
-  if (key.asymmetricKeyType !== "rsa" && key.asymmetricKeyType !== "ed25519") {
-    throw invalid("must be an RSA or an Ed25519 key");
-  }
+  if (!/^(rsa|ed25519)$/.test(String(key.asymmetricKeyType))) throw invalid("must be an RSA or an Ed25519 key");
   return key;
 }

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey } from "node:crypto";
-import { ParameterError } from "../errors.ts";
+import { optionError } from "../errors.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Operation } from "../operation.ts";
 import { assertKeyText } from "../options.ts";
@@ -19,7 +19,7 @@ export const exchange: Exchange<Credentials> = {
     assertKeyText("apiKey", apiKey, place);
     assertKeyText("secret", secret, place);
     if (typeof identity !== "string" || identity.trim() === "") {
-      throw new ParameterError("OPTION_INVALID", "identity", "must be the account's e-mail address", place);
+      throw optionError("identity", "must be the account's e-mail address", place);
     }
     const key = createSecretKey(secret, "utf8");
     let last = 0;

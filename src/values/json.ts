@@ -1,3 +1,4 @@
+import { isRecord } from "../record.ts";
 import { assertCount, inside, type TextKind } from "./kind.ts";
 import { list } from "./list.ts";
 
@@ -28,10 +29,10 @@ interface Properties {
 export function object({ required = {}, optional = {}, additional, names, least, most }: Properties): TextKind {
   const kinds = new Map([...Object.entries(required), ...Object.entries(optional)]);
   return (given, refuse) => {
-    if (typeof given !== "object" || given === null || Array.isArray(given)) throw refuse("must be an object");
+    if (!isRecord(given)) throw refuse("must be an object");
     const members = new Map<string, string>();
     for (const key of Object.keys(given)) {
-      const value = (given as Record<string, unknown>)[key];
+      const value = given[key];
       const kind = kinds.get(key) ?? additional;
       if (!kind) throw refuse(`has no \`${key}\`: leave it out`, "PARAMETER_UNKNOWN");
       names?.(key, inside(refuse, "its names"));

@@ -77,7 +77,7 @@ function findFaultOfRequest(
 }
 
 /** Conditions that the mock exchange finds only in requests that it has verified and understood. */
-const understood: readonly unknown[] = ["orderUnknown", "orderMismatch"];
+const understood: readonly unknown[] = ["orderUnknown", "orderAbsent", "orderMismatch"];
 
 function findFaultOfEnd(
   { document, readCode }: Subject,
