@@ -1,6 +1,5 @@
 import { documents } from "../../generated/documents.ts";
-import type { OperationFacts } from "../../src/facts.ts";
-import type { Target } from "../../src/facts.ts";
+import type { OperationFacts, Target } from "../../src/facts.ts";
 
 /** An operation that is about orders. */
 export type CancelOperation = OperationFacts & { readonly target: Target };
