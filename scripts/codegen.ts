@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { batchNotes } from "./codegen/batch-notes.ts";
 import { budgetsModule } from "./codegen/budgets.ts";
 import { classesModule } from "./codegen/classes.ts";
 import { documentModule, documentsModule } from "./codegen/document.ts";
@@ -33,6 +34,7 @@ Java is needed.
 async function main(): Promise<number> {
   const specs = readSpecs("specs");
   const apis = specs.map((spec) => ({ spec, operations: readOperations(spec) }));
+  for (const note of apis.flatMap(({ operations }) => batchNotes(operations))) console.log(note);
   const files: Files = new Map([["generated/README.md", readme]]);
   for (const { spec, operations } of apis) {
     const folder = `generated/${spec.name}`;

@@ -1,14 +1,13 @@
 import { type ReportedShare, readUsedWeight } from "./budget-shares.ts";
 import type { Clock } from "./clock.ts";
 import { ResponseError, TransportError } from "./errors.ts";
-import { held, noteAnswer } from "./hold.ts";
+import { noteAnswer } from "./hold.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
 import type { Api, Operation } from "./operation.ts";
 import type { Attempt } from "./options.ts";
 import { limitersOfOurs, type RateLimiter } from "./rate-limiter.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
-import { createTransportError } from "./transport.ts";
 import type { Send } from "./wire.ts";
 
 /** What the attempts of a client have in common. */
@@ -56,26 +55,9 @@ export async function attempt(
     tell(context, operation, number, sentAt, refusal ?? { status: response.status, outcome: "succeeded" });
     return response;
   } catch (error) {
-    if (context.limiter && (error === held || Object(error).outcome === "not-sent")) {
-      limitersOfOurs.get(context.limiter)?.(shares);
-    }
-    if (error instanceof TransportError) {
-      const { code, outcome } = error;
-      tell(context, operation, number, sentAt, { status: undefined, outcome });
-      // The transport knows how long it had, but not by which option: what is left of `timeoutMs`, or of its first half
-      // where the rest is for looking, or `attemptTimeoutMs`.
-      if (code === "TIMEOUT") {
-        const isWhole = timeoutMs !== settings.attemptTimeoutMs || timeoutMs === settings.timeoutMs;
-        const limit = isWhole ? "timeoutMs" : "attemptTimeoutMs";
-        throw createTransportError(code, compiled.place, {
-          outcome,
-          limit,
-          timeoutMs: settings[limit],
-        });
-      }
-    }
-    if (error instanceof ResponseError) {
-      note(context, error, error.headers, shares, sentAt);
+    if (context.limiter && Object(error).outcome === "not-sent") limitersOfOurs.get(context.limiter)?.(shares);
+    if (error instanceof ResponseError) note(context, error, error.headers, shares, sentAt);
+    if (error instanceof ResponseError || error instanceof TransportError) {
       tell(context, operation, number, sentAt, error);
     }
     throw error;
@@ -103,7 +85,7 @@ function tell(
   { id: operation }: Operation,
   attempt: number,
   sentAt: number,
-  { status, outcome }: Pick<Attempt, "status" | "outcome">,
+  { status, outcome }: { readonly status?: number; readonly outcome: Attempt["outcome"] },
 ): void {
   if (!onAttempt) return;
   const durationMs = performance.now() - sentAt;

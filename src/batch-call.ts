@@ -62,10 +62,7 @@ class BatchPromise extends CallPromise<unknown> {
       (data) => this.#pair(data),
       (error) => {
         // What is known of some of the orders comes as `data`.
-        if (
-          error instanceof ResponseError &&
-          (error.code === "ALREADY_GONE" || (error.outcome === "unknown" && error.data !== undefined))
-        ) {
+        if (error instanceof ResponseError && (error.code === "ALREADY_GONE" || error.data !== undefined)) {
           return this.#pair(error.data, error);
         }
         throw error;

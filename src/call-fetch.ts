@@ -17,7 +17,7 @@ export function createCallFetch(api: string, perform: Perform): (request: object
     const refusal = (name: string, rule: string) =>
       optionError(name, rule, { api, operation: call?.compiled.operation.id });
     if (!call) {
-      throw refusal("middleware", "must not replace the request: add to the headers of the one that it is given");
+      throw refusal("middleware", "must not replace the request: only add headers to it");
     }
     const { url, headers } = request as CallRequest;
     for (const [name] of headers) {

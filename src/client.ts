@@ -28,6 +28,7 @@ import {
   urlOf,
 } from "./prepare.ts";
 import { createLimiter } from "./rate-limiter.ts";
+import { isRecord } from "./record.ts";
 import { CallRequest } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import { assertOptionParameters } from "./rules.ts";
@@ -51,9 +52,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   options: ClientOptions & Credentials,
 ): Surface {
   const place: ErrorPlace = { api: api.name };
-  if (typeof options !== "object" || options === null) {
-    throw optionError("options", "must be an object that has the credentials", place);
-  }
+  assertObject(options, place);
   const table = Object.values(operations);
   const parameterOptions = [...new Set(table.flatMap(optionParametersOf))];
   assertOptionNames(options, [...clientOptionNames, ...exchange.credentials, ...parameterOptions], place);
@@ -140,8 +139,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
 }
 
 function assertObject(given: unknown, place: ErrorPlace): asserts given is object {
-  if (typeof given === "object" && given !== null) return;
-  throw optionError("options", "must be an object", place);
+  if (!isRecord(given)) throw optionError("options", "must be an object", place);
 }
 
 interface AnyResult extends WithResponse<unknown> {

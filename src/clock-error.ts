@@ -33,5 +33,7 @@ export async function correctClock(
     const response = await perform(prepareNamed(found, {}, {}, { settings: once, options: {} }));
     return Number(Object(CallResponse.dataOf(response))[facts.field ?? ""]);
   };
-  return (await within(clock.correct(ask), leftMs, settings.signal)) ?? false;
+  const { signal } = settings;
+  // Another try after an abort is none: its turn ends it.
+  return (await within(clock.correct(ask), leftMs, signal)) ?? signal?.aborted === true;
 }

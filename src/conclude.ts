@@ -26,9 +26,7 @@ export function conclude(
   if (!before || failure.outcome === "unknown") return failure;
   if (failure instanceof ResponseError) {
     if (!lost) return failure;
-    return hasCode(api.goneCodes, failure.exchangeCode)
-      ? goneError(failure, place, lost)
-      : failAs(failure, place, "UNKNOWN_OUTCOME", "an earlier attempt may have been carried out", { cause: lost });
+    return lostError(failure, place, lost, hasCode(api.goneCodes, failure.exchangeCode));
   }
   if (failure.code === "ABORTED" || failure.code === "TIMEOUT") {
     const outcome = lost ? "unknown" : "rejected";
@@ -37,10 +35,18 @@ export function conclude(
   return before;
 }
 
-/** The error for an order that is gone, perhaps by an earlier attempt of the same call. */
-export function goneError(answer: Answered, place: ErrorPlace, lost: CancelkitError, data?: unknown): ResponseError {
-  const text = "an order is gone, perhaps by an earlier attempt whose answer was lost";
-  return failAs(answer, place, "ALREADY_GONE", text, { cause: lost, data: data ?? answer.data });
+/** The error for a refusal that an earlier attempt of the same call may have caused, above all if the order is gone. */
+export function lostError(
+  answer: Answered,
+  place: ErrorPlace,
+  lost: CancelkitError,
+  isGone: boolean,
+  data = answer.data,
+): ResponseError {
+  const text = isGone
+    ? "an order is gone, perhaps by an earlier attempt"
+    : "an earlier attempt may have been carried out";
+  return failAs(answer, place, isGone ? "ALREADY_GONE" : "UNKNOWN_OUTCOME", text, { cause: lost, data });
 }
 
 /** Why an order is no longer to be canceled, in the exchange's own words. */

@@ -27,15 +27,11 @@ const searches = new Map<string, RegExp>();
  *
  * No exchange gives a field of one object twice. Should it do so beside a list of orders, their ids could change places.
  *
- * @throws {DecodeError} The text is not JSON, or not what `check` says.
+ * @throws {SyntaxError} The text is not JSON.
+ * @throws {DecodeError} It is not what `check` says.
  */
 export function decode(text: string, check: Check): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new DecodeError("is not JSON");
-  }
+  let value = JSON.parse(text);
   source = text;
   try {
     value = check(value, undefined, "");

@@ -12,7 +12,8 @@ interface State extends Hold {
   readonly since: number;
 }
 
-// For all clients of the process, since the exchange counts and bans by IP address.
+// For all clients of the process, since the exchange counts and bans by IP address. Worker threads, and bundles with a
+// copy of this module, have states of their own.
 const states = new Map<string, State>();
 
 /** Told of an origin that bans this address: a ban is never waited out. */
@@ -27,7 +28,7 @@ const lookAgainMs = 100;
 export const reading = new Map<object, string>();
 
 /** What a transport rejects with, of a request that it did not send because its origin is held by now. */
-export const held = Symbol();
+export const held = { outcome: "not-sent" } as const;
 
 /** What holds and budgets go by: a host is the same with a dot at its end, whatever port and path follow. */
 export function originOf({ origin }: URL): string {
@@ -72,11 +73,10 @@ export function noteAnswer(
   // What was under way when the hold began says nothing new.
   const isNew = sentAt >= before.since;
   const count = before.count + Number(isNew);
-  const untilMinute = () => minuteMs - ((Date.parse(date) || clock()) % minuteMs);
   // A ban that ends at once is none that was meant.
   const waitMs = banned
     ? retryAfterMs || banMs
-    : (retryAfterMs ?? Math.min(1000 * 2 ** Math.max(0, count - 1), untilMinute()));
+    : (retryAfterMs ?? Math.min(1000 * 2 ** (count - 1), minuteMs - ((Date.parse(date) || clock()) % minuteMs)));
   states.set(origin, {
     until: Math.max(before.until, now + waitMs),
     banned: banned || (before.banned && before.until > now),

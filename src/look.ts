@@ -27,7 +27,7 @@ export function failFound(
   details: Parameters<typeof failAs>[4],
 ): ResponseError {
   const answer = final instanceof ResponseError ? final : undefined;
-  const code = details.outcome === "rejected" ? "REFUSED" : (answer?.code ?? "UNKNOWN_OUTCOME");
+  const code = details.outcome ? "REFUSED" : (answer?.code ?? "UNKNOWN_OUTCOME");
   return failAs(answer ?? { status, headers: {} }, place, code, text, { ...details, cause: answer?.cause ?? final });
 }
 

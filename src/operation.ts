@@ -34,14 +34,18 @@ export interface Look {
 
 /** How the answer of a call that lists orders tells of each of them. */
 export interface Batch {
-  /** List parameter to the field that says which order an item of the answer is. */
+  /** List parameter to the field that says which order an item of the answer is; `""` where the item is the id itself. */
   readonly by: Readonly<Record<string, string>>;
   /** Narrowing parameter to a field of such an item. */
   readonly within: Readonly<Record<string, string>>;
-  /** The fields of an item that says why an order was not canceled; none if there are no such items. */
+  /** Any of these fields, unless empty or zero, makes an item the reason why an order was not canceled. */
   readonly failure: readonly string[];
+  /** What a canceled order says in these fields, as text; `""` where it may leave one out. */
+  readonly canceled: Readonly<Record<string, readonly string[]>>;
   /** The field of the answer that has the items; without one the answer is the list. */
   readonly items?: string;
+  /** The field that has the reasons, where they stand apart. */
+  readonly reasons?: string;
 }
 
 /** How an order stands: still `open`, `canceled`, or `closed` in another way, filled or expired. */
@@ -80,8 +84,8 @@ export interface Operation {
   readonly states?: { readonly field: string; readonly values: Readonly<Record<string, OrderState>> };
   /** The status of a documented success. */
   readonly status: number;
-  /** What a documented success must have, and where its ids are. */
-  readonly answer: Check;
+  /** What a documented success must have, and where its ids are; none where it has no content. */
+  readonly answer?: Check;
   /** Makes the named operation of a batch; here, so that APIs without batches do not bring its code. */
   readonly createBatch?: typeof createBatchOperation;
 }

@@ -126,10 +126,7 @@ const settingRules: Readonly<Record<keyof Settings, Rule>> = {
   syncClock: flag,
   maxWaitMs: [(value) => value === 0 || isTime(value), `0 or ${time}`],
   priority: [Number.isFinite, "a number"],
-  signal: [
-    (value) => typeof Object(value).aborted === "boolean" && has("addEventListener")(value),
-    "an AbortSignal, as `new AbortController().signal` is",
-  ],
+  signal: [has("addEventListener", "throwIfAborted"), "an AbortSignal"],
 };
 
 /** What the options of a client may be, but for its base URL. */
@@ -139,11 +136,8 @@ const clientRules: Readonly<Record<string, Rule>> = {
   clock: callable,
   onAttempt: callable,
   rateLimit: flag,
-  rateLimiter: [
-    has("acquire", "observe"),
-    "what `createRateLimiter()` gives, or an object with methods `acquire` and `observe`",
-  ],
-  agent: [has("addRequest"), "an Agent of node:http or node:https, or one that is made like it"],
+  rateLimiter: [has("acquire", "observe"), "from `createRateLimiter()`, or have methods `acquire` and `observe`"],
+  agent: [has("addRequest"), "an Agent of node:http(s), or made like one"],
 };
 
 /** Options of which one leaves those behind it without an effect. */
@@ -209,11 +203,7 @@ export function assertOptionNames(options: object, known: readonly string[], pla
 /** Refuses what cannot stand in a header: a key read from a file often ends in a line break. */
 export function assertKeyText(name: string, text: unknown, place: ErrorPlace): asserts text is string {
   if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-    throw optionError(
-      name,
-      "must be a text of visible ASCII characters, without spaces or line breaks around it",
-      place,
-    );
+    throw optionError(name, "must be visible ASCII text, without spaces", place);
   }
 }
 
@@ -221,10 +211,10 @@ export function assertKeyText(name: string, text: unknown, place: ErrorPlace): a
 export function readClientOptions(options: ClientOptions, server: string, place: ErrorPlace): URL {
   assertOptions(clientRules, options, place);
   const { agent, baseUrl = server, rateLimit, rateLimiter } = options;
-  if (rateLimiter && rateLimit === false) {
-    throw optionError("rateLimiter", "has no effect beside `rateLimit: false`: leave one out", place);
-  }
-  const [first = "", second] = exclusive.filter((name) => options[name]);
+  const isUnpaced = rateLimiter && rateLimit === false;
+  const [first = "", second] = isUnpaced
+    ? ["rateLimiter", "rateLimit: false"]
+    : exclusive.filter((name) => options[name]);
   if (second) throw optionError(first, `has no effect beside \`${second}\`: give one of them`, place);
   const url = readBaseUrl(baseUrl, place);
   // Agents of proxies may serve both, and then say nothing of one.
@@ -238,12 +228,12 @@ export function readClientOptions(options: ClientOptions, server: string, place:
 function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
   const refuse = (rule: string) => optionError("baseUrl", `must ${rule}`, place);
   const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw refuse("be a URL that begins with https://");
+  // To other machines the key would travel in the clear.
+  if (!url || !/^(https:|http:\/\/(localhost|[^/]+\.localhost|127(\.\d+){3}|\[::1\])[:/])/.test(url.href)) {
+    throw refuse("be a URL with https://, or with http:// to this machine");
+  }
   if (url.username || url.password || /[?#]/.test(url.href)) {
     throw refuse("have no user, password, query or fragment");
-  }
-  if (url.protocol === "http:" && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
-    throw refuse("begin with https:// unless it leads to this machine, or the key travels in the clear");
   }
   return url;
 }

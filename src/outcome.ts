@@ -22,16 +22,18 @@ export function compileOutcome(
   place: ErrorPlace,
   readError: Exchange<unknown>["readError"],
 ): ReadOutcome {
+  const { answer } = operation;
   return (response, url) => {
     const { status, text } = response;
     const headers = showHeaders(response);
     const length = Buffer.byteLength(text);
-    let reason = status < 300 ? "the status is not documented" : "redirects are not followed";
-    if (status === operation.status) {
+    let reason = status < 300 ? "the answer is not documented" : "redirects are not followed";
+    if (status === operation.status && (answer || !text)) {
       try {
-        return new CallResponse({ status, url, headers, length, data: decode(text, operation.answer) });
+        const data = answer && decode(text, answer);
+        return new CallResponse({ status, url, headers, length, data });
       } catch (cause) {
-        reason = `the answer ${cause instanceof DecodeError ? cause.message : "cannot be read"}`;
+        reason = `the answer ${cause instanceof DecodeError ? cause.message : "is not readable JSON"}`;
       }
     }
 
@@ -51,22 +53,14 @@ export function compileOutcome(
     if (status < 400) throw failure("REDIRECTED", "unknown", reason);
 
     const message = given.message ?? readPlainText(body);
-    const outcome = stateOutcome(api, status, given.code, message);
-    const why = [given.code, message].filter((part) => part !== undefined).join(" ") || "no reason was given";
+    // A code that leaves the outcome open does so under any status; otherwise the first row that fits decides.
+    const stated = hasCode(api.unknownCodes, given.code) ? undefined : findStatus(api, status, given.code, message);
+    const outcome = stated?.outcome ?? "unknown";
+    const why = [given.code, message].join(" ").trim() || "no reason was given";
     if (outcome === "unknown") throw failure("UNKNOWN_OUTCOME", outcome, why, message);
     const refusal = failure("REFUSED", outcome, why, message);
     return new CallResponse({ status, url, headers, length, data: redactValue(body, secrets), refusal });
   };
-}
-
-/** A code that leaves the outcome open does so under any status; otherwise the first row that fits decides. */
-function stateOutcome(
-  api: Api,
-  status: number,
-  code: number | string | undefined,
-  message: string | undefined,
-): StatedOutcome {
-  return hasCode(api.unknownCodes, code) ? "unknown" : (findStatus(api, status, code, message)?.outcome ?? "unknown");
 }
 
 /** The row of `x-statuses` that speaks of an answer. */
@@ -78,15 +72,15 @@ export function findStatus(
 ): Api["statuses"][number] | undefined {
   return api.statuses.find(
     (each) =>
-      (each.status === status || each.status === `${Math.floor(status / 100)}XX`) &&
-      (each.code === undefined || String(each.code) === String(code)) &&
-      (each.message === undefined || each.message === message),
+      [status, `${Math.floor(status / 100)}XX`].includes(each.status) &&
+      String(each.code ?? code) === String(code) &&
+      (each.message ?? message) === message,
   );
 }
 
 /** Exchanges are not consistent in writing a code as a number. */
 export function hasCode(codes: readonly (number | string)[], code: number | string | undefined): boolean {
-  return code !== undefined && codes.some((each) => String(each) === String(code));
+  return codes.map(String).includes(String(code));
 }
 
 /** Headers as they may be shown; an exchange may echo what it was sent. */

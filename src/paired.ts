@@ -1,4 +1,4 @@
-import { itemsOf, standing } from "./batch-items.ts";
+import { hasId, isCanceled, isFailure, itemsOf, standing } from "./batch-items.ts";
 import type { Call } from "./call.ts";
 import type { CancelkitError, ResponseError } from "./errors.ts";
 import type { Batch } from "./operation.ts";
@@ -16,10 +16,23 @@ export interface Paired<Order, Failure> {
   readonly unanswered: readonly { readonly id: string; readonly cause?: unknown }[];
 }
 
-/** Items of a batch's answer that say why an order was not canceled, told by their fields. */
-export type FailureOf<Item, Field extends string> = [Field] extends [never]
-  ? never
-  : Extract<Item, Readonly<Record<Field, unknown>>>;
+/** Items of a batch's answer that may say why an order was not canceled, told by their fields. */
+export type FailureOf<Item, Field extends string> = Item extends object
+  ? [Extract<keyof Item, Field>] extends [never]
+    ? never
+    : Item
+  : never;
+
+/** Items that are orders: all but those that always say why; where an item may be either, it is both. */
+export type OrderOf<Item, Field extends string> = [OrderAlone<Item, Field>] extends [never]
+  ? Item
+  : OrderAlone<Item, Field>;
+
+type OrderAlone<Item, Field extends string> = Item extends object
+  ? object extends Pick<Item, Extract<keyof Item, Field>>
+    ? Item
+    : never
+  : Item;
 
 declare const lists: unique symbol;
 
@@ -28,19 +41,18 @@ export interface BatchCall<Result, Item, FailureField extends string, List exten
   /**
    * The answer id by id, whatever its order and whether or not it is complete. Nothing is sent again.
    *
-   * Items that say why an order was not canceled do not say which order they mean. They are given to ids only where no
-   * doubt is left: the answer has an item for each id, and one id is left over or all reasons are the same. Other ids
-   * are `unanswered`.
+   * A reason that names an id is that of its order. Reasons that name none are given to ids only where no doubt is left:
+   * the answer has an item for each id, and one id is left over or all reasons are the same. Other ids are `unanswered`,
+   * as are those of orders that the answer shows otherwise than canceled.
    *
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent.
    * @throws {TransportError} No answer came: `not-sent` or `unknown` for all of the orders.
-   * @throws {ResponseError} The whole call was refused (`rejected`), or may have had an effect (`unknown`). After
-   *   `ALREADY_GONE`, or where looking (`resolveUnknown`) told of some orders, this form resolves: ids that stay open are
-   *   `unanswered`, those of orders that were found filled or expired `failed`, with a `ResponseError` (`rejected`).
+   * @throws {ResponseError} The whole call was refused (`rejected`), or may have had an effect (`unknown`). Where
+   *   an answer was lost and a later one, or looking (`resolveUnknown`), told of some orders, this form resolves: ids that
+   *   stay open are `unanswered`, those of orders that were found filled or expired `failed`, with a `ResponseError`
+   *   (`rejected`).
    */
-  paired(): Promise<
-    Paired<Exclude<Item, FailureOf<Item, FailureField>>, FailureOf<Item, FailureField> | ResponseError>
-  >;
+  paired(): Promise<Paired<OrderOf<Item, FailureField>, FailureOf<Item, FailureField> | ResponseError>>;
   /** For types alone: the parameters that list the orders. */
   readonly [lists]?: List;
 }
@@ -50,8 +62,6 @@ export interface Asked {
   readonly ids: readonly { readonly id: string; readonly field: string }[];
   readonly within: readonly { readonly value: string; readonly field: string }[];
 }
-
-type Item = Readonly<Record<string, unknown>>;
 
 /**
  * Gives each id that was asked for what the answer says of it for certain.
@@ -67,51 +77,45 @@ export function pairAnswer(
   isOpen: (item: unknown) => boolean = () => false,
 ): Paired<unknown, unknown> {
   const items = itemsOf({ batch }, answer);
-  const orders = new Map<number | undefined, object[]>();
-  const errors: Item[] = [];
-  let doubt = items.length !== asked.ids.length;
+  const told = new Map<number | undefined, unknown[]>();
+  const errors: unknown[] = [];
+  let doubt = lost !== undefined || items.length !== asked.ids.length;
   for (const item of items) {
-    if (isFailure(batch, asked, item)) {
+    const place = placeOf(asked, item);
+    if (isFailure(batch, item) && !asked.ids.some(({ field }) => Object(item)[field] != null)) {
       errors.push(item);
-      doubt ||= isOpen(item);
       continue;
     }
-    const place = placeOf(asked, Object(item));
-    const same = orders.get(place);
-    if (same) same.push(Object(item));
-    else orders.set(place, [Object(item)]);
+    const same = told.get(place);
+    if (same) same.push(item);
+    else told.set(place, [item]);
     doubt ||= place === undefined || same !== undefined;
   }
+  // Each id of which nothing was told has its error by now; which one it is matters only if they differ.
+  const shared = doubt ? [] : errors;
 
   const canceled: { id: string; order: unknown }[] = [];
   const failed: { id: string; error: unknown }[] = [];
-  const rest: { id: string; cause?: unknown }[] = [];
+  const unanswered: { id: string; cause?: unknown }[] = [];
   for (const [place, { id }] of asked.ids.entries()) {
-    const [order, ...others] = orders.get(place) ?? [];
-    const error = order && standing.get(order);
-    if (error) failed.push({ id, error });
-    else if (order && !standing.has(order) && others.every((other) => isEqual(other, order)))
-      canceled.push({ id, order });
-    else rest.push(lost ? { id, cause: lost } : { id });
+    const [item, ...others] = told.get(place) ?? shared;
+    const isOne = item !== undefined && others.every((other) => isEqual(other, item));
+    const error =
+      standing.get(Object(item))?.error ?? (isFailure(batch, item) && !lost && !isOpen(item) ? item : undefined);
+    if (isOne && error) failed.push({ id, error });
+    else if (isOne && isCanceled(batch, item)) canceled.push({ id, order: item });
+    else unanswered.push(lost ? { id, cause: lost } : { id });
   }
-  // Each id that is left has its error by now; which one it is matters only if they differ.
-  const [error] = errors;
-  if (lost || doubt || !errors.every((each) => isEqual(each, error))) return { canceled, failed, unanswered: rest };
-  return { canceled, failed: rest.map(({ id }) => ({ id, error })), unanswered: [] };
+  return { canceled, failed, unanswered };
 }
 
-/** Of which of the ids an item is the order; of none if that is not certain, as of an id that was asked for twice. */
-function placeOf({ ids, within }: Asked, item: Item): number | undefined {
-  if (!within.every(({ field, value }) => String(item[field]).toUpperCase() === value.toUpperCase())) return undefined;
-  const [place, ...others] = ids.flatMap(({ id, field }, index) => (String(item[field]) === id ? index : []));
+/** Of which of the ids an item tells; of none if that is not certain, as of an id that was asked for twice. */
+function placeOf({ ids, within }: Asked, item: unknown): number | undefined {
+  // A reason may leave out what narrows the orders.
+  if (!within.every(({ field, value }) => String(Object(item)[field] ?? value).toUpperCase() === value.toUpperCase()))
+    return undefined;
+  const [place, ...others] = ids.flatMap(({ id, field }, index) => (hasId(item, field, id) ? index : []));
   return others.length === 0 ? place : undefined;
-}
-
-/** An error says nothing of an order's id; one that does is not understood. */
-function isFailure({ failure }: Batch, { ids }: Asked, item: unknown): item is Item {
-  const fields: Item = Object(item);
-  const has = (name: string) => fields[name] !== undefined;
-  return failure.length > 0 && failure.every(has) && !ids.some(({ field }) => has(field));
 }
 
 /** Both come from JSON, so the same text is the same value. */

@@ -1,9 +1,9 @@
 import { type AttemptContext, attempt, type Sending } from "./attempt.ts";
-import { itemsOf } from "./batch-items.ts";
+import { leftOf } from "./batch-items.ts";
 import { budgetSharesOf, type ReportedShare } from "./budget-shares.ts";
 import { correctClock } from "./clock-error.ts";
-import { conclude, goneError } from "./conclude.ts";
-import { CancelkitError } from "./errors.ts";
+import { conclude, lostError } from "./conclude.ts";
+import { CancelkitError, ParameterError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { held } from "./hold.ts";
 import { hasCode } from "./outcome.ts";
@@ -78,7 +78,7 @@ export interface Ended {
 async function tryOnce(context: CallContext, call: PreparedCall, progress: Progress): Promise<Ended> {
   const { clock, limiter, origin } = context;
   const { compiled, settings } = call;
-  const { deadline, headers, shares, url } = progress;
+  const { attempts, deadline, headers, shares, url } = progress;
   const ended: Ended = { corrections: clock.corrections, sentAt: performance.now() };
   try {
     const turn = takeTurn(compiled.place, origin, limiter, shares, settings, progress.maxWaitMs, deadline);
@@ -90,6 +90,8 @@ async function tryOnce(context: CallContext, call: PreparedCall, progress: Progr
     ended.response = await attempt(context, call, shares, { headers, url, number: ++progress.attempts, timeoutMs });
   } catch (error) {
     ended.error = error;
+    // It was no attempt: held, or without a time to be stamped with.
+    if (error === held || error instanceof ParameterError) progress.attempts = attempts;
   }
   return ended;
 }
@@ -142,27 +144,25 @@ async function carryOn(
 
   for (let ended = first; ; ended = await tryOnce(context, call, progress)) {
     const { response, error } = ended;
-    // A hold began while it waited for its connection: it takes another turn, and this was no attempt.
-    if (error === held) {
-      progress.attempts--;
-      continue;
-    }
+    // A hold began while it waited for its connection: it takes another turn.
+    if (error === held) continue;
     let failure = error as CancelkitError;
     if (response) {
       const refusal = CallResponse.refusalOf(response);
       const data = CallResponse.dataOf(response);
-      // Whether a batch was told of one of its orders that it is gone.
-      if (!refusal && !(lost && itemsOf(operation, data).some(isGone))) return told(response);
-      failure =
-        refusal ??
-        goneError({ ...response, headers: Object.fromEntries(response.headers) }, place, lost as CancelkitError, data);
+      // Of a batch, what is not canceled may be so because of an attempt before.
+      const left = lost && !refusal ? leftOf(operation, data) : [];
+      if (!refusal && left.length === 0) return told(response);
+      const answer = { ...response, headers: Object.fromEntries(response.headers) };
+      failure = refusal ?? lostError(answer, place, lost as CancelkitError, left.some(isGone), data);
     } else if (!(error instanceof CancelkitError)) throw error;
     if (!corrected && (await correctClock(context, perform, failure, ended, settings, timeLeft()))) {
       corrected = true;
       remember(failure);
       continue;
     }
-    const delay = retryDelay(context, operation, failure, settings, retries, timeLeft());
+    // Another answer to a batch would not tell again of the orders that this one shows as canceled.
+    const delay = response?.ok ? undefined : retryDelay(context, operation, failure, settings, retries, timeLeft());
     if (delay !== undefined) {
       retries++;
       remember(failure);
@@ -173,7 +173,8 @@ async function carryOn(
     if (final.outcome === "unknown" && settings.resolveUnknown) {
       const { again, result } = (await operation.resolve?.(operations, call, final, isGone, ask)) ?? {};
       const delay = backoff(retries);
-      if (again && maxRetries > 0 && delay < timeLeft() && (await sleep(delay, signal))) {
+      if (again && retries < maxRetries && delay < timeLeft() && (await sleep(delay, signal))) {
+        retries++;
         remember(final);
         continue;
       }

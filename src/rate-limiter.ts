@@ -35,8 +35,8 @@ export interface RateLimiter {
   /**
    * Takes all shares once there is room for them; false if that would be too late or the signal aborted.
    *
-   * The call fails as `not-sent` if this throws, rejects or gives something else (`OPTION_INVALID` of `rateLimiter`, with
-   * the `cause`), or is not settled within `maxWaitMs` (`WAIT_TOO_LONG`). There is no giving back: take nothing once
+   * The call fails as `not-sent` if this throws or rejects (`OPTION_INVALID` of `rateLimiter`, with the `cause`), gives
+   * anything but true, or is not settled within `maxWaitMs` (`WAIT_TOO_LONG`). There is no giving back: take nothing once
    * `maxWaitMs` has passed or the signal has aborted, or it counts until its interval is over.
    */
   acquire(shares: readonly BudgetShare[], turn: Turn): boolean | Promise<boolean>;

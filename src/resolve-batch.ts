@@ -1,4 +1,4 @@
-import { itemsOf, standing } from "./batch-items.ts";
+import { hasId, isCanceled, isFailure, itemsOf, standing } from "./batch-items.ts";
 import { failAs, notCanceled } from "./conclude.ts";
 import type { ResponseError } from "./errors.ts";
 import { type Found, failFound, lookFor } from "./look.ts";
@@ -16,57 +16,64 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
   const { operation, place } = call.compiled;
   const batch = operation.batch as Batch;
   const items = itemsOf(operation, data);
-  const isOf = (item: unknown, { id, field }: Question) => String(Object(item)[field]) === id;
   const questions = questionsOf(call, batch);
   const before = settled.get(call) ?? new Map<string, Found>();
   settled.set(call, before);
+  const isOf = (item: unknown, { field, id }: Question) => hasId(item, field, id);
+  const errorOf = ({ state, word, order, response }: Found) =>
+    state === "closed" && response
+      ? failAs({ status: response.status, headers: {} }, place, "REFUSED", notCanceled(word), {
+          outcome: "rejected",
+          data: order,
+        })
+      : undefined;
   const find = async (question: Question) => {
     const { id, field, ids } = question;
     const key = `${field} ${id}`;
     const [order, ...others] = items.filter((item) => isOf(item, question));
-    const found: Found | undefined =
-      order && others.length === 0
-        ? { state: "canceled", word: "", order }
-        : (before.get(key) ?? (await lookFor(operations, call, ids, ask)));
+    const isSure = order !== undefined && others.length === 0 && isCanceled(batch, order);
+    const found: Found | undefined = isSure
+      ? { state: "canceled", word: "", order }
+      : (before.get(key) ?? (await lookFor(operations, call, ids, ask)));
     if (found && found.state !== "open") before.set(key, found);
-    return found ?? [];
+    if (found?.response) standing.set(Object(found.order), { key, state: found.state, error: errorOf(found) });
+    return found;
   };
-  const found = (await Promise.all(questions.map(find))).flat();
+  const answers = await Promise.all(questions.map(find));
+  const found = answers.filter((each) => each !== undefined);
   const response = found.find((each) => each.response)?.response;
   if (!response) return {};
   const { status } = response;
 
   const allOf = (wanted: OrderState) => found.filter(({ state }) => state === wanted);
   const canceled = allOf("canceled");
-  const failures = items.filter((item) => !questions.some((question) => isOf(item, question)));
-  const others = failures.filter((item) => !isGone(item));
-  if (allOf("closed").length === questions.length && others.length === 0) {
-    const states = found.map(({ word }) => word).join(", ");
-    const orders = found.map(({ order }) => order);
-    return { result: failFound(final, call, status, notCanceled(states), { outcome: "rejected", data: orders }) };
-  }
-  const wrap = (orders: readonly Found[], reasons: readonly unknown[]) => {
-    const all = [...orders.map(({ order }) => order), ...reasons];
-    return batch.items === undefined ? all : { ...Object(data), [batch.items]: all };
-  };
-  const again = allOf("open").length > others.length;
+  const open = allOf("open").length;
   const live = found.length - canceled.length;
-  if (found.length === questions.length && !again && failures.length >= live) {
+  const answerTo = (item: unknown) => answers[questions.findIndex((question) => isOf(item, question))];
+  const failures = items.filter((item) => isFailure(batch, item) && answerTo(item)?.state !== "canceled");
+  const others = failures.filter((item) => !isGone(item));
+  const again = open > others.length;
+  const isAll = found.length === questions.length;
+  const wrap = (orders: readonly Found[], reasons: readonly unknown[]) => {
+    const { items: name, reasons: apart } = batch;
+    const kept = orders.map(({ order }) => order);
+    const list = apart ? kept : [...kept, ...reasons];
+    return name === undefined ? list : { ...Object(data), ...(apart && { [apart]: reasons }), [name]: list };
+  };
+  if (isAll && !again && failures.length >= live && (canceled.length > 0 || others.length > 0)) {
     // Each order that was not canceled has a failure of its own in the answer, those still open one that says why.
     const kept = [...others, ...failures.filter(isGone)].slice(0, live);
     return { result: CallResponse.withData(response, wrap(canceled, kept)) };
   }
-  for (const { order, state, word } of found) {
-    if (state === "canceled") continue;
-    const details = { outcome: "rejected", data: order } as const;
-    const isOver = state === "closed";
-    standing.set(
-      Object(order),
-      isOver && failAs({ status, headers: {} }, place, "REFUSED", notCanceled(word), details),
-    );
-  }
-  const text = "it stays open what became of some orders";
-  return { result: failFound(final, call, status, text, { data: wrap(found, failures) }), again };
+  // What was canceled may have been so by this call.
+  const outcome = canceled.length > 0 ? "unknown" : "rejected";
+  const isKnown = isAll && !open;
+  const text = isKnown
+    ? `the orders are ${found.map(({ state, word }) => word || state).join(", ")}`
+    : "some orders stay open";
+  const reasons = isAll ? [] : failures.filter((item) => !answerTo(item));
+  const details = { ...(isKnown && ({ outcome } as const)), data: wrap(found, reasons) };
+  return { result: failFound(final, call, status, text, details), again };
 };
 
 interface Question {

@@ -12,7 +12,8 @@ export const resolveOrder: ResolveUnknown = async (operations, call, final, _isG
   const found = await lookFor(operations, call, ids, ask);
   if (!found?.response) return {};
   const { state, word, order, response } = found;
-  if (state === "open") return { again: true };
   if (state === "canceled") return { result: response };
-  return { result: failFound(final, call, response.status, notCanceled(word), { outcome: "rejected", data: order }) };
+  const again = state === "open";
+  const details = again ? { data: order } : ({ outcome: "rejected", data: order } as const);
+  return { result: failFound(final, call, response.status, notCanceled(word), details), again };
 };

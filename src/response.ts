@@ -102,6 +102,6 @@ export class CallResponse {
 
   #text(): string {
     const { data } = this.#answer;
-    return typeof data === "string" ? data : JSON.stringify(data);
+    return typeof data === "string" ? data : (JSON.stringify(data) ?? "");
   }
 }

@@ -22,19 +22,11 @@ export function readRetryAfter(
   return waits.length > 0 ? Math.max(0, ...waits) : undefined;
 }
 
-/**
- * Reads a date in any of the forms that RFC 9110 names: as of today, of RFC 850 with two digits for the year, and of
- * C's asctime; NaN if it is none. `Date.parse` alone finds a date in nearly anything.
- */
+// As of today, of RFC 850 and of C's asctime. `Date.parse` alone finds a date in nearly anything.
+const httpDate =
+  /^[A-Z][a-z]+(, \d\d[ -][A-Z][a-z]{2}[ -]\d{2,4} \d\d:\d\d:\d\d GMT| [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
+
+/** Reads a date in any of the forms that RFC 9110 names; NaN if it is none. */
 function readHttpDate(text = ""): number {
-  // "Sun Nov  6 08:49:37 1994" is "Sun, 6 Nov 1994 08:49:37 GMT" today.
-  const today = text.replace(/^(\w+) (\w+) +(\d+) (\S+) (\d+)$/, "$1, $3 $2 $5 $4 GMT");
-  const [, day = "", month, year = "", time = "", ...zone] = today.split(/[ ,-]+/);
-  // Two digits name no year that is more than 50 ahead.
-  const century = year.length > 2 ? "" : Number(year) + 1950 > new Date().getUTCFullYear() ? 19 : 20;
-  // A leap second is one that `Date` does not know.
-  const found = [day.padStart(2, "0"), month, century + year, time.replace(/60$/, "59"), ...zone].join(" ");
-  const date = new Date(found);
-  // Days that a month does not have would count on into the next.
-  return date.toUTCString().endsWith(found) ? date.getTime() : NaN;
+  return httpDate.test(text) ? Date.parse(text.replace(/(\d{4})$/, "$1 GMT")) : NaN;
 }

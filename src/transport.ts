@@ -108,7 +108,7 @@ const texts: Readonly<Record<TransportErrorCode, string>> = {
   TIMEOUT: "no answer in time",
   NOT_CONNECTED: "no connection could be made",
   CONNECTION_LOST: "the connection was lost before the answer was complete",
-  WAIT_TOO_LONG: "the call would have to wait for its turn longer than it may",
+  WAIT_TOO_LONG: "the wait for its turn would be too long",
 };
 
 const consequences: Readonly<Record<Outcome, string>> = {
@@ -117,22 +117,19 @@ const consequences: Readonly<Record<Outcome, string>> = {
   unknown: "the exchange may have acted",
 };
 
-/** The error for a call without an answer; `retryAfterMs` stands in the text, or the `limit` and its `timeoutMs`. */
+/** The error for a call without an answer; `retryAfterMs`, or the `timeoutMs` that it took too long, stands in the text. */
 export function createTransportError(
   code: TransportErrorCode,
   place: ErrorPlace,
   details: {
     readonly outcome: Outcome;
     readonly timeoutMs: number;
-    /** The option that says `timeoutMs`. */
-    readonly limit?: "timeoutMs" | "attemptTimeoutMs";
     readonly retryAfterMs?: number | undefined;
     readonly cause?: unknown;
   },
 ): TransportError {
-  const { limit = "timeoutMs", outcome, retryAfterMs, timeoutMs } = details;
+  const { outcome, retryAfterMs, timeoutMs } = details;
   const ms = code === "TIMEOUT" ? timeoutMs : retryAfterMs;
-  const name = code === "TIMEOUT" ? `${limit}: ` : "";
-  const text = ms === undefined ? texts[code] : `${texts[code]} (${name}${Math.round(ms)} ms)`;
+  const text = ms === undefined ? texts[code] : `${texts[code]} (${Math.round(ms)} ms)`;
   return new TransportError(code, `${text}; ${consequences[outcome]}`, place, details);
 }

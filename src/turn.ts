@@ -5,9 +5,6 @@ import { type BudgetShare, createLimiter, limitersOfOurs, type RateLimiter, type
 import { createTransportError } from "./transport.ts";
 import { within } from "./wait.ts";
 
-/** Whether a call got its turn; an error where the limiter is to blame that it did not. */
-type Admitted = boolean | Error;
-
 // For all calls that no limiter of ours paces: what a 429 holds goes on by priority all the same.
 const queue = createLimiter();
 
@@ -30,7 +27,7 @@ export function takeTurn(
 ): Promise<void> | undefined {
   const end = Math.min(deadline, performance.now() + maxWaitMs);
   const turn = { origin, priority, signal, maxWaitMs: leftUntil(end) };
-  let admitted: Admitted | Promise<Admitted> = false;
+  let admitted: boolean | Promise<boolean> = false;
   if (!signal?.aborted) {
     if (!limiter || shares.length === 0) admitted = passHold(turn);
     else if (limitersOfOurs.has(limiter)) admitted = limiter.acquire(shares, turn);
@@ -48,17 +45,16 @@ function passHold(turn: Turn): boolean | Promise<boolean> {
 }
 
 async function expectTurn(
-  given: Admitted | Promise<Admitted>,
+  given: boolean | Promise<boolean>,
   place: ErrorPlace,
   { origin, signal, maxWaitMs: timeoutMs }: Turn,
 ): Promise<void> {
-  const admitted = await given;
-  if (admitted === true) return;
+  if (await given) return;
   const details = { outcome: "not-sent", timeoutMs } as const;
   if (signal?.aborted) throw createTransportError("ABORTED", place, { ...details, cause: signal.reason });
   const hold = holdOn(origin);
   const retryAfterMs = hold && Math.ceil(hold.until - performance.now());
-  throw createTransportError("WAIT_TOO_LONG", place, { ...details, retryAfterMs, cause: admitted || undefined });
+  throw createTransportError("WAIT_TOO_LONG", place, { ...details, retryAfterMs });
 }
 
 /** Asks a limiter of the caller's own, which may fail or never answer. */
@@ -68,23 +64,20 @@ async function ask(
   shares: readonly BudgetShare[],
   turn: Turn,
   end: number,
-): Promise<Admitted> {
+): Promise<boolean> {
   const acquire = async () => {
     try {
-      const admitted: unknown = await limiter.acquire(shares, { ...turn, maxWaitMs: leftUntil(end) });
-      if (typeof admitted === "boolean") return admitted;
-      throw new TypeError("`acquire` must give true or false, or a promise of one");
+      return (await limiter.acquire(shares, { ...turn, maxWaitMs: leftUntil(end) })) === true;
     } catch (cause) {
       return optionError("rateLimiter", "failed in `acquire`", place, cause);
     }
   };
-  // What came to be held meanwhile asks anew: its turn may be one of many that would go on all at once.
-  do {
-    if (!(await passHold({ ...turn, maxWaitMs: leftUntil(end) }))) return false;
-    const admitted = await within(acquire(), leftUntil(end), turn.signal);
-    if (turn.signal?.aborted) return false;
-    if (!admitted) return admitted ?? new Error("`rateLimiter` did not settle `acquire` in time");
-    if (admitted !== true) throw admitted;
-  } while (holdOn(turn.origin));
-  return true;
+  if (!(await passHold(turn))) return false;
+  const admitted = await within(acquire(), leftUntil(end), turn.signal);
+  if (admitted !== true) {
+    if (admitted && !turn.signal?.aborted) throw admitted;
+    return false;
+  }
+  // Something may have come to be held meanwhile.
+  return passHold({ ...turn, maxWaitMs: leftUntil(end) });
 }

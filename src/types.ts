@@ -43,9 +43,16 @@ export type ParametersOf<O> = O extends { parameters: infer P }
   ? NoneIfUnknown<Given<P, "path"> & Given<P, "query"> & Given<P, "header"> & Body<O>>
   : never;
 
-/** The decoded answer of an operation. */
+/** The statuses of success that may come with content. */
+type Shown = 200 | 201 | 202 | 203 | 206 | 207 | 208 | 226;
+
+/** The decoded answer of an operation; undefined where no content is documented. */
 export type ResultOf<O> = O extends { responses: infer R }
-  ? R[keyof R & (200 | 201 | 202)] extends { content: { "application/json": infer Data } }
-    ? Data
-    : unknown
+  ? [keyof R & Shown] extends [never]
+    ? undefined
+    : R[keyof R & Shown] extends { content: { "application/json": infer Data } }
+      ? Data
+      : R[keyof R & Shown] extends { content?: never }
+        ? undefined
+        : unknown
   : never;

@@ -1802,9 +1802,19 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
         "symbol": "symbol"
       },
       "failure": [
-        "code",
-        "msg"
-      ]
+        "code"
+      ],
+      "canceled": {
+        "code": [
+          ""
+        ],
+        "msg": [
+          ""
+        ],
+        "status": [
+          "CANCELED"
+        ]
+      }
     },
     "status": 200
   },

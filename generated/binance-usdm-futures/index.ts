@@ -46,7 +46,7 @@ export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders Cancel Multiple Orders}
    */
-  cancelMultipleOrders(parameters: CancelMultipleOrdersParameters, options?: BinanceUsdmFuturesCallOptions): BatchCall<CancelMultipleOrdersResult, CancelMultipleOrdersResult[number], "code" | "msg", "orderIdList" | "origClientOrderIdList">;
+  cancelMultipleOrders(parameters: CancelMultipleOrdersParameters, options?: BinanceUsdmFuturesCallOptions): BatchCall<CancelMultipleOrdersResult, CancelMultipleOrdersResult[number], "code", "orderIdList" | "origClientOrderIdList">;
 
   /**
    * Tells how one order stands. Orders that were canceled or expired without a fill are gone three days after they

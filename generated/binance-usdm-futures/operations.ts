@@ -99,7 +99,8 @@ export const operations = {
     batch: {
       by: { orderIdList: "orderId", origClientOrderIdList: "clientOrderId" },
       within: { symbol: "symbol" },
-      failure: ["code", "msg"],
+      failure: ["code"],
+      canceled: { code: [""], msg: [""], status: ["CANCELED"] },
     },
     status: 200,
     weight: [{ limit: "ip", weight: 1 }],

@@ -12,7 +12,7 @@ export function answersCode(
   spec: Spec,
   operations: readonly SpecOperation[],
   imports: Imports,
-): { readonly declarations: string; readonly answers: ReadonlyMap<string, string> } {
+): { readonly declarations: string; readonly answers: ReadonlyMap<string, string | undefined> } {
   const { shapes, names } = readShapes(spec, operations);
   const declared = new Map<string, string>();
 
@@ -81,7 +81,7 @@ export function answersCode(
     return pureCall(imports.use("answers/object", "answerObject"), ...given);
   }
 
-  const answers = new Map([...shapes].map(([id, shape]) => [id, codeOf(shape)]));
+  const answers = new Map([...shapes].map(([id, shape]) => [id, shape && codeOf(shape)]));
   const declarations = [...declared].map(([name, code]) => `const ${name} = ${code};\n\n`).join("");
   return { declarations, answers };
 }

@@ -81,7 +81,8 @@ function promiseImports(operations: readonly SpecOperation[]): string {
 function promiseType({ operation: { batch } }: SpecOperation, type: string): string {
   if (!batch) return `Call<${type}Result>`;
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
-  const list = batch.items === undefined ? `${type}Result` : `${type}Result[${JSON.stringify(batch.items)}]`;
+  const lists = [batch.items, batch.reasons].filter((name) => name !== undefined);
+  const list = lists.length === 0 ? `${type}Result` : `NonNullable<${type}Result[${union(lists)}]>`;
   return `BatchCall<${type}Result, ${list}[number], ${union(batch.failure)}, ${union(Object.keys(batch.by))}>`;
 }
 

@@ -3,8 +3,9 @@ import type { Look } from "../../src/operation.ts";
 
 /** By which operation, and by which of its parameters, the orders can be asked for that an operation cancels. */
 export function readLook({ target, batch }: OperationFacts, operations: readonly OperationFacts[]): Look | undefined {
-  // A list that is no batch has an answer that cannot be made of orders.
-  if (target?.effect !== "cancel" || target.select === "all" || (target.select === "list" && !batch)) return undefined;
+  if (target?.effect !== "cancel" || target.select === "all") return undefined;
+  // The answer of a list that is no batch, or that has ids alone, cannot be made of orders.
+  if (target.select === "list" && Object.values(batch?.by ?? { none: "" }).includes("")) return undefined;
   const query = operations.find(
     ({ target: other, states }) =>
       states && other?.effect === "read" && other.item === target.item && other.select === "one",

@@ -1,12 +1,13 @@
 import type { Shape } from "../../src/facts.ts";
 import { dereference, isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
-import { type SpecOperation, successOf } from "./table.ts";
+import { successOf } from "./success.ts";
+import type { SpecOperation } from "./table.ts";
 
-/** The shapes of all answers by operation, and the names of those that stand in `components`. */
+/** The shapes of all answers by operation (none where no content is documented), and the names of those that stand in `components`. */
 export function readShapes(
   spec: Spec,
   operations: readonly SpecOperation[],
-): { readonly shapes: ReadonlyMap<string, Shape>; readonly names: ReadonlyMap<Shape, string> } {
+): { readonly shapes: ReadonlyMap<string, Shape | undefined>; readonly names: ReadonlyMap<Shape, string> } {
   const named = new Map<string, Shape>();
 
   function shapeOf(schema: Json | undefined, path: readonly string[]): Shape {
@@ -71,6 +72,7 @@ export function readShapes(
   const shapes = new Map(
     operations.map(({ path, node, operation }) => {
       const [status, response] = successOf(spec, path, node);
+      if (response.content === undefined) return [operation.id, undefined];
       const content = isObject(response.content) ? response.content["application/json"] : undefined;
       const schema = isObject(content) ? content.schema : undefined;
       // Fails if the schema contains itself, which no shape can.

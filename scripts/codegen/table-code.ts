@@ -20,7 +20,8 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
   const answers = answersCode(spec, operations, imports);
   const parameters = shareParameters(operations, imports);
   const all = operations.map(({ operation }) => operation);
-  const rows = all.map((operation) => {
+  const rows = operations.map((each) => {
+    const { operation } = each;
     const code: Readonly<Record<string, string>> = {
       parameters: `[${operation.parameters.map((each) => parameters.codeOf(operation, each)).join(", ")}]`,
       dependencies: `[${operation.dependencies.map((each) => dependencyCode(each, imports)).join(", ")}]`,

@@ -5,6 +5,7 @@ import type { Operation } from "../../src/operation.ts";
 import { readBatch } from "./batch.ts";
 import { readBody, readParameter } from "./parameter.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
+import { successOf } from "./success.ts";
 
 // What a client has beside its operations, and what would make it a promise.
 const taken = ["client", "close", "then"];
@@ -84,20 +85,10 @@ function readOperation(
     ...(body.kind && { body: body.kind }),
     weight: readWeight(spec, path, node),
     ...(target && { target }),
-    ...(batch && { batch }),
+    ...(typeof batch === "object" && { batch }),
     ...(states && { states }),
     status,
   };
-}
-
-/** The documented success: its status and its response. */
-export function successOf(spec: Spec, path: readonly string[], node: JsonObject): [number, JsonObject] {
-  const responses = isObject(node.responses) ? node.responses : {};
-  const status = Object.keys(responses).find((key) => /^2\d\d$/.test(key));
-  const response = status === undefined ? undefined : resolve(spec, responses[status] ?? null);
-  if (!isObject(response))
-    throw new SpecError(spec, [...path, "responses"], "an operation needs a response with a status of 200 to 299");
-  return [Number(status), response];
 }
 
 /** A list, or nothing; what else stands there would go unread. */

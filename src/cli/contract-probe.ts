@@ -43,6 +43,7 @@ export function registerProbe(contract: Command): void {
     .option(
       "--symbol <symbol>",
       "symbol or pair to ask for, best one without open orders; by default the spec's example",
+      readSymbol,
     )
     .option("--keys <file>", "JSON file with the keys, in place of the environment")
     .option("--delay <ms>", "pause between requests; longer where the documented limits ask for it", count, 250)
@@ -124,6 +125,11 @@ async function chooseApi({ api, baseUrl }: Pick<Options, "api" | "baseUrl">): Pr
       ? `no API has a documented server there: say which one with --api (${names})`
       : `--api ${api} is none: there are ${names}`,
   );
+}
+
+function readSymbol(text: string): string {
+  if (text.trim() !== "") return text;
+  throw new InvalidArgumentError("It must not be empty: name a symbol, or leave --symbol out for the spec's example.");
 }
 
 function count(text: string): number {

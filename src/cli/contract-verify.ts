@@ -40,6 +40,7 @@ async function verify(file: string, { format, specs, output }: Options): Promise
   try {
     const contract = readContract(file, read(file));
     const result = verifyContract(contract, readSpecs(specs, { yaml: await loadYaml() }));
+    if (result.interactions === 0) throw new ContractError(nothingToCheck(file, result.notes));
     writeOutput(output, writeVerification(result, format));
     return result.breaks.length > 0 ? 1 : 0;
   } catch (error) {
@@ -47,6 +48,10 @@ async function verify(file: string, { format, specs, output }: Options): Promise
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+}
+
+function nothingToCheck(file: string, notes: readonly string[]): string {
+  return [`${file} cannot be checked: it has no interactions over HTTP`, ...notes].join("\n");
 }
 
 function read(file: string): string {

@@ -63,6 +63,8 @@ export interface FieldNote {
   readonly types?: readonly string[];
   /** The values that the consumer got, of error codes and of what has an `enum`. */
   readonly values?: readonly ContractValue[];
+  /** Nothing documents an example: the one in the contract stands for the type alone. */
+  readonly isMadeUp?: true;
   /** The values that were documented. */
   readonly enum?: readonly ContractValue[];
   /** Of an object that is one of several kinds: the fields that were mandatory, by which it is told from the others. */
@@ -91,7 +93,8 @@ export interface ContractInteraction {
   /** The same for the same interaction, in every run. */
   readonly key: string;
   readonly description: string;
-  readonly pending: false;
+  /** No provider can play it: no answer reached the consumer. */
+  readonly pending: boolean;
   readonly providerStates: readonly {
     readonly name: string;
     readonly params?: Readonly<Record<string, ContractValue>>;

@@ -1,4 +1,4 @@
-import { itemsOf } from "../batch-items.ts";
+import { isFailure, itemsOf } from "../batch-items.ts";
 import { ResponseError } from "../errors.ts";
 import { hasCode } from "../outcome.ts";
 import { CallResponse } from "../response.ts";
@@ -41,7 +41,7 @@ function judgeSuccess(probe: Probe, status: number, response: CallResponse | und
   const isExpected = response !== undefined && expected.status === status;
   if (isExpected && !expected.failuresOnly) return { state: "as documented", came };
   const items = response ? itemsOf(subject.facts, CallResponse.dataOf(response)) : [];
-  if (items.length > 0 && items.every((item) => isFailure(probe, item))) {
+  if (items.length > 0 && items.every((item) => saysWhy(probe, item))) {
     const codes = items.map((item) => subject.api.exchange.readError(item).code);
     const isGone = codes.every((code) => hasCode(subject.api.api.goneCodes, code));
     return { state: isExpected && isGone ? "as documented" : "differs", came: `${status} with ${codes.join(", ")}` };
@@ -51,10 +51,8 @@ function judgeSuccess(probe: Probe, status: number, response: CallResponse | und
 }
 
 /** Whether an item of a batch says why nothing was canceled, rather than what was. */
-function isFailure({ subject: { facts } }: Probe, item: unknown): boolean {
-  const { by = {}, failure = [] } = facts.batch ?? {};
-  const has = (name: string) => Object.hasOwn(Object(item), name);
-  return failure.length > 0 && failure.every(has) && !Object.values(by).some(has);
+function saysWhy({ subject: { facts } }: Probe, item: unknown): boolean {
+  return facts.batch !== undefined && isFailure(facts.batch, item);
 }
 
 function judgeRefusal(probe: Probe, answer: WireResponse, error: ResponseError): Verdict {

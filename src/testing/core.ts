@@ -10,7 +10,7 @@ import { FaultSchedule } from "./faults/schedule.ts";
 import { readGiven } from "./given.ts";
 import type { Handled } from "./handled.ts";
 import { History } from "./history.ts";
-import { type Json, withMember } from "./json.ts";
+import { type Json, type JsonObject, withMember } from "./json.ts";
 import { Ledger } from "./ledger.ts";
 import type { Budgets } from "./limits.ts";
 import { type MockOperation, readOperations } from "./mock-operation.ts";
@@ -127,7 +127,7 @@ export function createCore(
     return { answer, account: undefined, explanation: undefined };
   }
 
-  /** The checks in the exchanges' order, and then what was asked for. */
+  /** What was asked for, once it passed the checks. */
   function carryOut(
     operation: MockOperation,
     path: Route["path"],
@@ -136,6 +136,22 @@ export function createCore(
     holder: Holder | undefined,
     { twist }: Fault,
   ): string {
+    const values = check(operation, path, request, now, holder);
+    const { target } = operation.operation;
+    const account = holder?.account ?? mainAccount;
+    return target
+      ? operation.answer.succeed(act({ operation, target, values, ledger, account, request: lastId, twist, now }))
+      : operation.answer.showExample(now);
+  }
+
+  /** The checks in the exchanges' order; gives what the parameters say. */
+  function check(
+    operation: MockOperation,
+    path: Route["path"],
+    request: RawRequest,
+    now: number,
+    holder: Holder | undefined,
+  ): JsonObject {
     let given = readGiven(operation, request, path);
     assertMandatory(operation, given);
     if (holder) {
@@ -143,12 +159,18 @@ export function createCore(
       verifyPayload(operation, given, holder, now);
       assertTimely(operation, given, now);
     }
-    const values = readValues(operation, given);
-    const { target } = operation.operation;
-    const account = holder?.account ?? mainAccount;
-    return target
-      ? operation.answer.succeed(act({ operation, target, values, ledger, account, request: lastId, twist, now }))
-      : operation.answer.showExample(now);
+    return readValues(operation, given);
+  }
+
+  /** Whether a request would be carried out, limits aside. */
+  function passes({ operation, path }: Route, request: RawRequest): boolean {
+    try {
+      check(operation, path, request, clock(), readHolder(operation, request, holders));
+      return true;
+    } catch (error) {
+      refusalOf(error);
+      return false;
+    }
   }
 
   const core: Core = {
@@ -169,7 +191,8 @@ export function createCore(
     drawFault(request) {
       if (faults.isEmpty) return undefined;
       const found = route(request.method, splitTarget(request.target)[0]);
-      return faults.draw(found && "operation" in found ? found.operation : undefined);
+      if (!found || !("operation" in found)) return faults.draw(undefined, () => false);
+      return faults.draw(found.operation, () => passes(found, request));
     },
     handle(request, fault = none) {
       const time = clock();

@@ -1,6 +1,6 @@
 import { constants, createHmac, type KeyObject, verify } from "node:crypto";
 import type { JsonObject } from "./json.ts";
-import { algorithmFor, isSignatureOf, type Signed, type SigningRule } from "./signature.ts";
+import { algorithmFor, isSignatureOf, readEncoded, type Signed, type SigningRule } from "./signature.ts";
 import { guessSigned } from "./signing-mistakes.ts";
 
 /**
@@ -27,16 +27,33 @@ const unknown =
   "It is over none of the texts that are signed by mistake now and then: " +
   "either the secret is another, or the request was changed after signing.";
 
-/** How a right signature may have been spoiled on its way. */
+/** How a right signature may have been spoiled on its way. What undoes it leaves alone what is not spoiled that way. */
 const writings: readonly (readonly [because: string, rewrite: (signature: string) => string])[] = [
   ["The + of the signature was not percent-encoded, which makes it a space.", (text) => text.replaceAll(" ", "+")],
   ["The signature was percent-encoded twice.", decodeOnce],
   ["The padding of the signature is missing.", (text) => text.padEnd(Math.ceil(text.length / 4) * 4, "=")],
-  ["The signature is in hexadecimal.", (text) => Buffer.from(text, "hex").toString("base64")],
-  ["The signature is in base64.", (text) => Buffer.from(text, "base64").toString("hex")],
-  ["The signature is in URL-safe base64.", (text) => Buffer.from(text, "base64url").toString("base64")],
+  ["The signature is in hexadecimal.", (text) => readEncoded(text, "hex", true)?.toString("base64") ?? text],
+  ["The signature is in base64.", (text) => readEncoded(text, "base64")?.toString("hex") ?? text],
+  ["The signature is in URL-safe base64.", readUrlSafe],
   ["The signature is in capitals.", (text) => text.toLowerCase()],
+  [
+    "There are characters around the signature or within it that are none of it: spaces, line breaks or quotes.",
+    (text) => text.replace(/[\s"'`]+/g, ""),
+  ],
+  [
+    "What openssl prints before a signature was sent as well.",
+    (text) => text.replace(/^[\w-]*\([^)]*\)= */, "").trim(),
+  ],
+  ["There is a character too many at the end of the signature.", (text) => text.slice(0, -1)],
+  ["There is a character too many at the start of the signature.", (text) => text.slice(1)],
 ];
+
+/** The same in the standard alphabet; only what has characters of the other one is URL-safe. */
+function readUrlSafe(text: string): string {
+  if (!/^[\w-]*[-_][\w-]*=*$/.test(text)) return text;
+  const standard = text.replace(/=+$/, "").replaceAll("-", "+").replaceAll("_", "/");
+  return standard.padEnd(Math.ceil(standard.length / 4) * 4, "=");
+}
 
 function decodeOnce(text: string): string {
   try {

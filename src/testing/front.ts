@@ -20,6 +20,8 @@ export interface Front {
 export interface FrontOptions {
   /** Reads the connections; does not listen itself. */
   readonly reader: http.Server;
+  /** Takes the connections in, and decrypts them for the reader; by default the reader itself does. */
+  readonly entrance?: net.Server | undefined;
   readonly isTls: boolean;
   /** The port to listen on; 0 takes a free one. */
   readonly port: number;
@@ -28,7 +30,13 @@ export interface FrontOptions {
 }
 
 /** Listens on loopback. */
-export async function createFront({ reader, isTls, port: wanted, drawAtAccept }: FrontOptions): Promise<Front> {
+export async function createFront({
+  reader,
+  entrance = reader,
+  isTls,
+  port: wanted,
+  drawAtAccept,
+}: FrontOptions): Promise<Front> {
   const connections = new Set<net.Socket>();
   // The newest response of each connection: with it the ones before it are finished.
   const responses = new Map<number | undefined, http.ServerResponse>();
@@ -38,6 +46,11 @@ export async function createFront({ reader, isTls, port: wanted, drawAtAccept }:
   // A TLS connection and the one below it have the same remote port.
   reader.prependListener("request", ({ socket }, response) => responses.set(socket.remotePort, response));
   const isBusy = ({ remotePort }: net.Socket) => responses.get(remotePort)?.writableFinished === false;
+  const drop = (socket: net.Socket) => {
+    // On Bun a TLS connection still reads once the one below it is destroyed.
+    if (isTls) responses.get(socket.remotePort)?.req.socket.destroy();
+    socket.destroy();
+  };
   const front = net.createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
     accepted++;
     connections.add(socket);
@@ -51,7 +64,7 @@ export async function createFront({ reader, isTls, port: wanted, drawAtAccept }:
     if (fault === "reset-at-accept") return void socket.resetAndDestroy();
     // The kernel takes the request in, nobody reads it.
     if (fault === "reset-unread") return void setTimeout(() => socket.resetAndDestroy(), 15);
-    reader.emit("connection", socket);
+    entrance.emit("connection", socket);
     socket.resume();
   });
   const listen = (port: number) =>
@@ -76,12 +89,12 @@ export async function createFront({ reader, isTls, port: wanted, drawAtAccept }:
         if (isBusy(socket)) continue;
         // A client in Node does not notice an RST below TLS before it writes, and then it is too late for its checks.
         if (by === "reset" && !isTls) socket.resetAndDestroy();
-        else socket.destroy();
+        else drop(socket);
       }
     },
     async refuse(ms) {
       const stopped = new Promise<void>((resolve) => front.close(() => resolve()));
-      for (const socket of connections) if (!isBusy(socket)) socket.destroy();
+      for (const socket of connections) if (!isBusy(socket)) drop(socket);
       setImmediate(() => {
         for (const socket of connections) {
           const response = responses.get(socket.remotePort);

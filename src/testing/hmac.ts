@@ -17,12 +17,15 @@ export function createHmacOf(digest: string, key: KeyObject, encoding: "hex" | "
   const size = crypto.hash(digest, "", "buffer").length;
   let inner = Buffer.concat([padded.map((byte) => byte ^ 0x36), Buffer.alloc(1024)]);
   const outer = Buffer.concat([padded.map((byte) => byte ^ 0x5c), Buffer.alloc(size)]);
+  // Texts are as long as the one before, for the most part.
+  let hashed = inner.subarray(0, block);
   return (text) => {
-    if (inner.length < block + text.length) {
-      inner = Buffer.concat([inner.subarray(0, block), Buffer.alloc(2 * text.length)]);
-    }
-    const end = block + inner.write(text, block, "latin1");
-    outer.write(crypto.hash(digest, inner.subarray(0, end), "hex"), block, "hex");
+    const end = block + text.length;
+    if (inner.length < end) inner = Buffer.concat([inner.subarray(0, block), Buffer.alloc(2 * text.length)]);
+    // A text for which the room had to grow is longer than any before.
+    if (hashed.length !== end) hashed = inner.subarray(0, end);
+    inner.write(text, block, "latin1");
+    outer.write(crypto.hash(digest, hashed, "hex"), block, "hex");
     return crypto.hash(digest, outer, encoding);
   };
 }

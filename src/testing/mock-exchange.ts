@@ -1,4 +1,5 @@
 import { createCertificate } from "./certificate.ts";
+import { checkOptions, exchangeRules } from "./check-options.ts";
 import { assemble, type MockOptions, type MockState } from "./mock-state.ts";
 import { serve } from "./server.ts";
 
@@ -27,9 +28,10 @@ export interface MockExchange extends MockState {
  * answers in the documented shapes. Any language can tell it and ask it the same under `/_mock/`.
  *
  * @throws {OrderError} An order of the seed is not as documented.
- * @throws {OptionError} Another option is not as documented.
+ * @throws {OptionError} Another option is not as documented, or there is no such option.
  */
 export async function createMockExchange(options: MockExchangeOptions = {}): Promise<MockExchange> {
+  checkOptions(options, exchangeRules);
   const { port = 0, tls = false } = options;
   const { core, control, state } = assemble(options);
   const certificate = tls ? await createCertificate() : undefined;

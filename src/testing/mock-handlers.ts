@@ -1,12 +1,13 @@
 import { documents } from "../../generated/documents.ts";
+import { checkOptions, handlersRules } from "./check-options.ts";
 import { isControl } from "./control.ts";
 import type { Core } from "./core.ts";
 import { giveResponse, toResponse } from "./faults/response.ts";
 import { largestBody, refuseBody } from "./largest-body.ts";
 import { assemble, type MockOptions, type MockState } from "./mock-state.ts";
-import { OptionError } from "./option-error.ts";
-import type { RawRequest } from "./request.ts";
+import { type RawRequest, refuse } from "./request.ts";
 import { respellings } from "./respellings.ts";
+import { readServerPaths, withoutServerPath } from "./server-paths.ts";
 
 /** Options of `createMockHandlers`. */
 export interface MockHandlersOptions extends MockOptions {
@@ -28,23 +29,25 @@ export interface MockHandlers {
 
 /**
  * Makes request handlers for msw that answer as `createMockExchange` does, on the exchanges' own hosts and on one URL
- * that serves every API. It needs the package msw.
+ * that serves every API. It needs the package msw. A host whose documented URL has a path serves what is below it, and
+ * answers 404 to the rest.
  *
  * msw respells some characters of a URL (`'` as `%27`), so signatures pass over either spelling.
  *
  * @throws {OrderError} An order of the seed is not as documented.
- * @throws {OptionError} Another option is not as documented.
+ * @throws {OptionError} Another option is not as documented, or there is no such option.
  */
 export async function createMockHandlers(options: MockHandlersOptions = {}): Promise<MockHandlers> {
+  checkOptions(options, handlersRules);
   const { url = "https://exchange.test" } = options;
-  if (!URL.canParse(url)) throw new OptionError("url", "must be a URL", 'give one such as "https://exchange.test"');
   const { http } = await load();
   const { core, control, state } = assemble(options);
   const hosts = documents.flatMap(({ document }) => document.servers?.map((server) => server.url) ?? []);
-  const origins = new Set([url, ...hosts].map((each) => new URL(each).origin));
-  const handlers = [...origins].map((origin) =>
+  const servers = readServerPaths([new URL(url).origin, ...hosts]);
+  const handlers = [...servers].map(([origin, paths]) =>
     http.all(new RegExp(`^${origin.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}/`), async ({ request }) => {
-      const raw = await readRequest(request);
+      const raw = await readRequest(request, paths);
+      if (!raw) return toResponse(refuse(404, "NOT_FOUND", `The servers here are at ${paths.join(" and ")}.`));
       if (raw.body.length > largestBody) return toResponse(refuseBody());
       return isControl(raw) ? toResponse(control(raw)) : answer(raw, core, state.clock.now);
     }),
@@ -56,9 +59,12 @@ export async function createMockHandlers(options: MockHandlersOptions = {}): Pro
   return { handlers, exchange };
 }
 
-async function readRequest(request: Request): Promise<RawRequest> {
+/** A request as the documents know it; nothing where it is for no server. */
+async function readRequest(request: Request, paths: readonly string[]): Promise<RawRequest | undefined> {
   const { pathname, search } = new URL(request.url);
-  const target = `${pathname}${search}`;
+  const sent = `${pathname}${search}`;
+  const target = withoutServerPath(sent, paths) ?? (pathname.startsWith("/_mock/") ? sent : undefined);
+  if (target === undefined) return undefined;
   return {
     method: request.method,
     target,

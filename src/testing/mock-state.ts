@@ -8,7 +8,6 @@ import { type Core, createCore } from "./core.ts";
 import { createCredentials, type MockCredentials } from "./exchanges/credentials.ts";
 import type { FaultFrequency, FaultSeed, ScheduledFault } from "./faults/fault-seed.ts";
 import { createMockClock, type MockClock } from "./mock-clock.ts";
-import { OptionError } from "./option-error.ts";
 import type { OrderSeed, Orders } from "./orders.ts";
 import { type ReceivedRequest, receivedRequest } from "./received-request.ts";
 import type { Answer, RawRequest } from "./request.ts";
@@ -49,7 +48,8 @@ export interface MockState {
   /** The faults that will still happen. */
   readonly faults: Faults;
   /**
-   * Lets the next call of an operation fail, or as many as the frequency says.
+   * Lets the next call of an operation fail, or as many as the frequency says. A fault that shows only in what the call
+   * does (`filled`, `partial`, `lost-answer`, `late`, what is `applied`) waits for one that passes the checks.
    *
    * @param operation Its id (`cancelOrder`), its API and id (`binance-margin/cancelOrder`), or `*` for any.
    * @param fault What goes wrong: a documented `code`, a `status`, or a `kind` such as `lost-answer`.
@@ -105,17 +105,13 @@ export interface Assembled {
 }
 
 /**
- * Puts a mock exchange together.
+ * Puts a mock exchange together, of options that are checked but for the seed.
  *
  * @internal Its types lead to those of Node, which users need not have.
  * @throws {OrderError} An order of the seed is not as documented.
- * @throws {OptionError} Another option is not as documented.
  */
 export function assemble(options: MockOptions): Assembled {
   const { seed = [], clock: base = Date.now, explain, enforceLimits, history } = options;
-  if (history !== undefined && !(Number.isSafeInteger(history) && history > 0)) {
-    throw new OptionError("history", "must be a whole number from 1 on", "leave it out for 10000");
-  }
   const credentials = createCredentials();
   const clock = createMockClock(base);
   const core = createCore(documents, [], clock.now, { explain, enforceLimits, history });

@@ -79,12 +79,15 @@ export function readOrderModel({ document, operations }: DocumentedApi): OrderMo
     return { fields, unique, ended };
   };
   const { order, orderList } = document["x-orders"] ?? {};
+  const hasStatus = shown.order.has("status");
+  const withStatus = (status: string, fields: OrderDefaults["opened"]) =>
+    hasStatus ? { status, ...fields } : { ...fields };
   return {
     order: modelOf("order", {
-      opened: { status: "NEW", ...order?.opened },
-      canceled: { status: "CANCELED", ...order?.canceled },
-      filled: { status: "FILLED", ...order?.filled },
-      expired: { status: "EXPIRED", ...order?.expired },
+      opened: withStatus("NEW", order?.opened),
+      canceled: withStatus("CANCELED", order?.canceled),
+      filled: withStatus("FILLED", order?.filled),
+      expired: withStatus("EXPIRED", order?.expired),
     }),
     ...(shown.orderList.size > 0 && { orderList: modelOf("orderList", orderList) }),
     within: [...within.keys()],

@@ -31,7 +31,7 @@ export function readOrder(
     if (given[name] === undefined) throw new OrderError(`${path}${name}`, "is missing", `say the order's ${name}`);
   }
   const { fields } = model.order;
-  if (orders === undefined) return { api, account, ...complete(given, fields, fresh, path) };
+  if (orders === undefined) return complete({ api, account, ...given }, fields, fresh, path);
   if (!model.orderList) {
     throw new OrderError(`${path}orders`, `has no meaning, ${api} has no order lists`, "open the orders one by one");
   }
@@ -55,14 +55,19 @@ function readGiven(seed: unknown, path: string): Given {
   return Object.fromEntries(Object.entries(seed).filter(([, value]) => value !== undefined));
 }
 
-function complete(given: Given, fields: ReadonlyMap<string, Field>, fresh: Fresh, path: string): JsonObject {
-  const order: Record<string, Json> = {};
+function complete<T extends Given>(
+  given: T,
+  fields: ReadonlyMap<string, Field>,
+  fresh: Fresh,
+  path: string,
+): T & JsonObject {
+  // What is not documented is kept as it is.
+  const order: Record<string, Json> = { ...(given as JsonObject) };
   for (const [name, { fill, schema }] of fields) {
     const value = given[name] === undefined ? fill?.(fresh) : readField(schema, given[name] as Json, path + name);
     if (value !== undefined) order[name] = value;
   }
-  // What is not documented is kept as it is.
-  return { ...(given as JsonObject), ...order };
+  return order as T & JsonObject;
 }
 
 function readField(schema: Schema, given: Json, path: string): Json {

@@ -1,5 +1,6 @@
 import http from "node:http";
-import https from "node:https";
+import type net from "node:net";
+import tls from "node:tls";
 import type { Certificate } from "./certificate.ts";
 import { isControl } from "./control.ts";
 import type { Core } from "./core.ts";
@@ -8,6 +9,7 @@ import { giveReply, send, wait } from "./faults/replies.ts";
 import { createFront } from "./front.ts";
 import { hasBody, Incoming } from "./incoming.ts";
 import { largestBody, refuseBody } from "./largest-body.ts";
+import { Outbox } from "./outbox.ts";
 import { type Answer, type RawRequest, refuse } from "./request.ts";
 
 /** A server that runs. */
@@ -28,30 +30,50 @@ export interface ServeOptions {
   readonly certificate: Certificate | undefined;
 }
 
+/** What requests are answered with and by. */
+interface Way extends Pick<ServeOptions, "core" | "control" | "now"> {
+  readonly outbox: Outbox;
+}
+
 /** Serves on loopback. */
-export async function serve(options: ServeOptions): Promise<Server> {
-  const { core, port, certificate } = options;
-  const receiver: http.RequestListener = (request, response) => receive(request, response, options);
-  const reader = certificate
-    ? https.createServer({ key: certificate.key, cert: certificate.certificate }, receiver)
-    : http.createServer(receiver);
+export async function serve({ core, control, now, port, certificate }: ServeOptions): Promise<Server> {
+  const outbox = new Outbox();
+  const way: Way = { core, control, now, outbox };
+  const receiver: http.RequestListener = (request, response) => receive(request, response, way);
+  const reader = http.createServer(receiver);
   // Without a listener node just ends the connection.
   reader.on("connect", (_, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n"));
-  reader.on("tlsClientError", () => {});
   const isTls = certificate !== undefined;
-  const front = await createFront({ reader, isTls, port, drawAtAccept: () => core.faults.drawAtAccept() });
+  const entrance = certificate && createEntrance(certificate, reader);
+  const front = await createFront({ reader, entrance, isTls, port, drawAtAccept: () => core.faults.drawAtAccept() });
   core.faults.connections = {
     breakNow(fault, forMs) {
+      // What was answered before goes out before.
+      outbox.flush();
       if (fault === "refuse") front.refuse(forMs);
       else front.endIdle(fault === "idle-end" ? "end" : "reset");
     },
   };
-  return { url: `${isTls ? "https" : "http"}://127.0.0.1:${front.port}`, close: () => front.close() };
+  return {
+    url: `${isTls ? "https" : "http"}://127.0.0.1:${front.port}`,
+    close() {
+      outbox.flush();
+      return front.close();
+    },
+  };
 }
 
-function receive(request: http.IncomingMessage, response: http.ServerResponse, options: ServeOptions): void {
+/** Decrypts connections for a server; `https.Server` does not on Bun, where it takes what it is handed for plain text. */
+function createEntrance({ key, certificate }: Certificate, reader: http.Server): net.Server {
+  const options = { key, cert: certificate, ALPNProtocols: ["http/1.1"] };
+  return tls
+    .createServer(options, (socket) => reader.emit("connection", socket))
+    .on("tlsClientError", (_, socket) => socket.destroy());
+}
+
+function receive(request: http.IncomingMessage, response: http.ServerResponse, way: Way): void {
   if (!hasBody(request)) {
-    answer(new Incoming(request), response, options);
+    answer(new Incoming(request), response, way);
     return;
   }
   const chunks: Buffer[] = [];
@@ -62,17 +84,32 @@ function receive(request: http.IncomingMessage, response: http.ServerResponse, o
     else if (!response.headersSent) send(response, refuseBody());
   });
   request.on("end", () => {
-    if (size <= largestBody) answer(new Incoming(request, Buffer.concat(chunks)), response, options);
+    if (size <= largestBody) answer(new Incoming(request, Buffer.concat(chunks)), response, way);
   });
 }
 
-function answer(request: RawRequest, response: http.ServerResponse, options: ServeOptions): void {
-  const { core, control, now } = options;
+function answer(request: RawRequest, response: http.ServerResponse, way: Way): void {
+  const { core, control, outbox } = way;
   try {
-    const isOwn = isControl(request);
-    const fault = isOwn ? undefined : core.drawFault(request);
-    if (!fault) send(response, isOwn ? control(request) : core.handle(request));
-    else answerLate(request, response, fault, core, now).catch((error) => fail(response, error));
+    if (isControl(request)) {
+      send(response, control(request));
+      return;
+    }
+    const fault = core.drawFault(request);
+    if (fault) {
+      answerLate(request, response, fault, way).catch((error) => fail(response, error));
+    } else {
+      const given = core.handle(request);
+      outbox.add(() => sendOrFail(response, given));
+    }
+  } catch (error) {
+    fail(response, error);
+  }
+}
+
+function sendOrFail(response: http.ServerResponse, given: Answer): void {
+  try {
+    send(response, given);
   } catch (error) {
     fail(response, error);
   }
@@ -82,8 +119,7 @@ async function answerLate(
   request: RawRequest,
   response: http.ServerResponse,
   fault: Fault,
-  core: Core,
-  now: () => number,
+  { core, now }: Way,
 ): Promise<void> {
   if (fault.forwardAfterMs) await wait(fault.forwardAfterMs);
   await giveReply(fault, core.handle(request, fault), response, now());

@@ -6,7 +6,7 @@ export const id: TextKind = (given, refuse) => {
   const text = known ? String(given) : "";
   // Texts of the same length compare as their numbers do.
   if (/^(0|[1-9]\d{0,18})$/.test(text) && (text.length < 19 || text <= "9223372036854775807")) return text;
-  throw refuse("must be a 64-bit id: a string of digits, a bigint, or a number up to Number.MAX_SAFE_INTEGER");
+  throw refuse("must be a 64-bit id: a string of digits, a bigint or a safe integer");
 };
 
 /** A whole number between bounds. */

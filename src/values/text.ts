@@ -4,7 +4,7 @@ import { assertCount, type TextKind } from "./kind.ts";
 export const text: TextKind = (given, refuse) => {
   if (typeof given !== "string") throw refuse("must be a string");
   if (!given.trim()) throw refuse("must not be empty: leave it out, or give a value");
-  if (!given.isWellFormed()) throw refuse("has a lone surrogate, which cannot be sent");
+  if (!given.isWellFormed()) throw refuse("has a lone surrogate");
   return given;
 };
 

@@ -133,16 +133,15 @@ function checkRepeats({ arrivals, attempts, options, operation, slot }: Call): s
   if (slot > 0 && arrivals.length > attempts.length) {
     found.push(`sent ${arrivals.length} requests in ${attempts.length} attempts`);
   }
-  const { maxRetries, retrySweep, syncClock, resolveUnknown } = options;
+  const { maxRetries, retrySweep, syncClock } = options;
   if (operation.target.select === "all" && !retrySweep) {
     const last = arrivals.findIndex(({ leaves }) => leaves === "open");
     if (last >= 0 && last < arrivals.length - 1) found.push("sent a sweep again after its answer was lost");
     const unknown = attempts.findIndex(({ outcome }) => outcome === "unknown");
     if (unknown >= 0 && unknown < attempts.length - 1) found.push("tried a sweep again after an unknown outcome");
   }
-  // A clock that was off costs one more; who looks and finds the order open tries again until the deadline.
-  const looks = maxRetries > 0 && resolveUnknown !== undefined;
-  const most = looks ? Infinity : 1 + maxRetries + (maxRetries > 0 && syncClock ? 1 : 0);
+  // A clock that was off costs one more.
+  const most = 1 + maxRetries + (maxRetries > 0 && syncClock ? 1 : 0);
   if (arrivals.length > most) found.push(`sent ${arrivals.length} requests where ${most} are allowed`);
   return found;
 }

@@ -181,7 +181,7 @@ describe("middleware of the caller", () => {
       },
     });
 
-    await margin.cancelOrder(parameters);
+    await margin.cancelOrder({ ...parameters });
 
     expect(server.requests[0]?.url).toContain("?symbol=LTCBTC&orderId=28&timestamp=");
   });

@@ -1,3 +1,4 @@
+import assert from "node:assert";
 import { describe, expect, test } from "vitest";
 import { createBitoproClient } from "../../generated/bitopro/index.ts";
 import { createMargin as createOnce, credentials, order, parameters, serve } from "./loopback.ts";
@@ -41,6 +42,33 @@ describe("a clock that is off", () => {
     const call = createMargin(server.url, { clock: () => Date.now() - 2 * hour }).cancelOrder(parameters);
 
     await expect(call).resolves.toMatchObject({ orderId: "28" });
+  });
+
+  test("leaves a call that is aborted meanwhile aborted, and refused", async () => {
+    const aborting = new AbortController();
+    const server = await serve(({ url }) => {
+      if (!url.startsWith("/api/v3/time")) return { status: 400, body: { code: -1021, msg: "Timestamp …" } };
+      aborting.abort("enough");
+      return undefined;
+    });
+
+    const call = createMargin(server.url).cancelOrder(parameters, { signal: aborting.signal });
+
+    await expect(call).rejects.toMatchObject({ code: "ABORTED", outcome: "rejected", attempts: 1, cause: "enough" });
+  });
+
+  test.each([
+    ["fails", () => assert.fail()],
+    ["gives no time", () => Number.NaN],
+  ])("that %s has nothing sent, which is no attempt", async (_what, clock) => {
+    const server = await serve({ body: order });
+
+    await expect(createMargin(server.url, { clock }).cancelOrder(parameters)).rejects.toMatchObject({
+      code: "OPTION_INVALID",
+      outcome: "not-sent",
+      attempts: 0,
+    });
+    expect(server.requests).toHaveLength(0);
   });
 
   test("counts half of the round trip", async () => {

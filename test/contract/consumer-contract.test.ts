@@ -163,6 +163,46 @@ describe("contract", () => {
     ]);
   });
 
+  test("says how to lose an answer, and keeps no verifier from its verdict by it", async () => {
+    exchange.fail("cancelOrder", { kind: "lost-answer" });
+    await cancel().catch(() => {});
+
+    const { pending, providerStates, request, comments } = only(exchange.contract());
+
+    expect({ pending, isUnanswered: comments.cancelkit.isUnanswered }).toEqual({ pending: true, isUnanswered: true });
+    expect(providerStates).toEqual([
+      { name: "an order is there", params: { ...order, orderId: request.query?.orderId?.[0] } },
+      { name: "no answer reaches the consumer", params: { api: "binance-margin", operation: "cancelOrder" } },
+    ]);
+    const [opened, lost] = providerStates.map(({ params }) => params as { api: "binance-margin"; operation: string });
+    const provider = await createMockExchange();
+    provider.orders.open(opened as never);
+    provider.fail(`${lost?.api}/${lost?.operation}` as never, { kind: "lost-answer" });
+    expect(provider.orders.list()).toHaveLength(1);
+    await provider.close();
+  });
+
+  test("does not ask for a code that stands for the status alone", async () => {
+    exchange.fail("cancelOrder", { status: 503 });
+    await cancel().catch(() => {});
+
+    const { pending, providerStates, response } = only(exchange.contract());
+
+    expect([pending, providerStates]).toEqual([false, [{ name: "the exchange refuses", params: { status: 503 } }]]);
+    expect(response.matchingRules?.body?.["$.code"]?.matchers).toEqual([{ match: "integer" }]);
+  });
+
+  test.each([
+    [-1022, "Signature for this request is not valid."],
+    [-1102, "Mandatory parameter 'symbol' was not sent, was empty/null, or malformed."],
+    [-2011, "Unknown order sent."],
+  ])("has the documented text of code %i", async (code, msg) => {
+    exchange.fail("cancelOrder", { code });
+    await cancel().catch(() => {});
+
+    expect(contentOf(only(exchange.contract()))).toEqual({ code, msg });
+  });
+
   test("keeps what was refused for its parameters apart, and what no API has out", async () => {
     await sendSigned(exchange, "/sapi/v1/margin/order", "orderId=1&colour=red");
     await send(exchange.url, "/nowhere", { method: "GET" });

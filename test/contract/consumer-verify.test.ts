@@ -16,7 +16,7 @@ beforeAll(async () => {
   const margin = createBinanceMarginClient({ ...exchange.credentials.hmac, baseUrl: exchange.url, rateLimit: false });
   exchange.orders.open({ api: "binance-margin", symbol: "BTCUSDT", orderId: "28" });
   const answer = exchange.recordReads(await margin.cancelOrder({ symbol: "BTCUSDT", orderId: "28" }));
-  expect(answer.executedQty).toBe("0.00000000");
+  expect([answer.executedQty, answer.status]).toEqual(["0.00000000", "CANCELED"]);
   contract = await write("own.json", exchange.contract({ consumer: "order-service" }));
   await exchange.close();
 });
@@ -79,6 +79,12 @@ const foreign = (body: object, matchers: object, more: object = {}) => ({
   metadata: { pactSpecification: { version: "4.0" }, pactRust: { models: "1.2.3" } },
 });
 
+const empty = (interactions: readonly object[]) => ({
+  provider: { name: "binance-margin" },
+  interactions,
+  metadata: { pactSpecification: { version: "4.0" } },
+});
+
 describe.concurrent("cancelkit contract verify", () => {
   test("exits with 0 where the contract holds", async () => {
     const { code, out } = await verify(contract);
@@ -99,6 +105,43 @@ describe.concurrent("cancelkit contract verify", () => {
       /binance-margin\.yaml:(\d+):(\d+): breaks binance-margin\/cancelOrder: `\$\.executedQty`/.exec(out) ?? [];
     const lines = (await readFile(join(specs, "binance-margin.yaml"), "utf8")).split("\n");
     expect(lines[Number(line) - 1]?.slice(Number(column) - 1)).toBe("properties:");
+  });
+
+  test.each([
+    ["breaks", "enum", "[NEW, DONE]", "can no longer be CANCELED, and is now one of NEW, DONE", 1],
+    ["breaks", "const", "DONE", "can no longer be CANCELED, and is now one of DONE", 1],
+    ["note", "enum", "[NEW, CANCELED]", "is now one of NEW, CANCELED", 0],
+  ])("says that a spec which listed no values now does: %s for %s %s", async (kind, keyword, values, said, code) => {
+    const status = "        status:\n          type: string\n";
+    const specs = await specsWith(`listed-${values}`, status, `${status}          ${keyword}: ${values}\n`);
+
+    const result = await verify(contract, "--specs", specs);
+
+    expect(result.code).toBe(code);
+    const [, line, text] =
+      new RegExp(`yaml:(\\d+):\\d+: ${kind} binance-margin/cancelOrder: (.*)`).exec(result.out) ?? [];
+    expect(text).toBe(`\`$.status\` of the answer ${said}`);
+    const lines = (await readFile(join(specs, "binance-margin.yaml"), "utf8")).split("\n");
+    expect(lines[Number(line) - 1]).toBe(`          ${keyword}: ${values}`);
+  });
+
+  test("notes values of other tools' contracts that are not listed, where these ask for the type alone", async () => {
+    const specs = await specsWith(
+      "listed-foreign",
+      "        status:\n          type: string\n",
+      "        status:\n          type: string\n          enum: [NEW]\n",
+    );
+    const file = await write(
+      "listed.json",
+      foreign({ status: "GONE" }, { "$.status": { matchers: [{ match: "type" }] } }),
+    );
+
+    const { code, out } = await verify(file, "--specs", specs);
+
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "note binance-margin/cancelOrder: `$.status` of the answer is one of NEW; the contract has GONE",
+    );
   });
 
   test("writes JSON for other programs", async () => {
@@ -161,6 +204,19 @@ describe.concurrent("cancelkit contract verify", () => {
       { interactions: [], provider: { name: "Acme" }, metadata: { pactSpecification: { version: "4.0" } } },
       [],
       'there is no spec for the provider "Acme"',
+    ],
+    ["no interactions", empty([]), [], "cannot be checked: it has no interactions over HTTP"],
+    [
+      "messages alone",
+      empty([{ type: "Asynchronous/Messages", description: "a message" }]),
+      [],
+      "interactions[0] is not checked: Asynchronous/Messages is no request over HTTP",
+    ],
+    [
+      "a response without a status",
+      empty([{ request: { method: "GET", path: "/sapi/v1/margin/order" }, response: {} }]),
+      [],
+      "cannot be checked: interactions[0].response has no status",
     ],
     ["an option that is none", {}, ["--colour"], "unknown option"],
     [

@@ -54,7 +54,9 @@ describe.each(fetches)("%s", (_name, fetch) => {
       body: JSON.stringify({ ...order, orderId: 0 }).replace(":0,", ":8389765519993908929,"),
     });
 
-    const { data, response } = await createMargin(server.url, { fetch }).cancelOrder(parameters).withResponse();
+    const { data, response } = await createMargin(server.url, { fetch })
+      .cancelOrder({ ...parameters, orderId: 8389765519993908929n })
+      .withResponse();
 
     expect(data.orderId).toBe("8389765519993908929");
     expect(response.status).toBe(200);

@@ -63,6 +63,29 @@ describe("-2011 after a lost answer", () => {
   });
 });
 
+test.each<[what: string, item: object, code: string]>([
+  ["refused", { code: -4138, msg: "Reduce only reject." }, "UNKNOWN_OUTCOME"],
+  ["refused by an item with its id", { code: -4138, msg: "Reduce only reject.", orderId: 2 }, "UNKNOWN_OUTCOME"],
+  ["gone by an item with its id", { ...refusal, orderId: 2 }, "ALREADY_GONE"],
+  ["shown as filled", { ...exampleOf("cancelMultipleOrders"), orderId: 2, status: "FILLED" }, "UNKNOWN_OUTCOME"],
+])(
+  "an order of a batch that is %s after a lost answer is unanswered, and nothing more is sent",
+  async (_what, item, code) => {
+    const canceled = { ...exampleOf("cancelMultipleOrders"), orderId: 1 };
+    const server = await serveSteps("lost", { body: [canceled, item] });
+
+    const call = createFutures(server.url).cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1", "2"] });
+
+    await expect(call).rejects.toMatchObject({ code, outcome: "unknown", cause: { code: "CONNECTION_LOST" } });
+    await expect(call.paired()).resolves.toMatchObject({
+      canceled: [{ id: "1" }],
+      failed: [],
+      unanswered: [{ id: "2", cause: { code } }],
+    });
+    expect(server.requests).toHaveLength(2);
+  },
+);
+
 test("an item of a batch whose code leaves the outcome open is unanswered, not failed", async () => {
   const canceled = { ...exampleOf(operations.cancelMultipleOrders.id), orderId: 1 };
   const server = await serveSteps({ body: [canceled, { code: -1007, msg: "Execution status unknown." }] });
@@ -98,7 +121,9 @@ test("-2011 at first is a refusal", async () => {
 });
 
 describe('resolveUnknown: "query"', () => {
-  const stands = (status: string) => ({ body: { ...exampleOf("queryOrder", "binance-margin"), orderId: 28, status } });
+  const stands = (status: string, others: object = {}) => ({
+    body: { ...exampleOf("queryOrder", "binance-margin"), ...parameters, status, ...others },
+  });
   const options = { resolveUnknown: "query" };
 
   test("resolves with the order as it stands once it is canceled", async () => {
@@ -129,6 +154,20 @@ describe('resolveUnknown: "query"', () => {
 
     await expect(createMargin(server.url, options).cancelOrder(parameters)).resolves.toMatchObject({ orderId: "28" });
     expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "DELETE"]);
+  });
+
+  test.each([
+    ["answers are lost", "lost", ["DELETE", "DELETE", "DELETE", "GET"]],
+    ["it is said to be gone", gone, ["DELETE", "DELETE", "GET", "DELETE", "GET"]],
+  ] as const)("tries no more often than `maxRetries` says while it is open and %s", async (_what, later, methods) => {
+    const server = await serveSteps("lost", (head) => (/^GET/.test(head) ? stands("NEW") : later));
+
+    await expect(createMargin(server.url, options).cancelOrder(parameters)).rejects.toMatchObject({
+      outcome: "unknown",
+      attempts: 3,
+      data: { orderId: "28", status: "NEW" },
+    });
+    expect(server.requests.map(({ method }) => method)).toEqual(methods);
   });
 
   test("leaves it unknown where the query fails, or says a word that is not documented", async () => {
@@ -165,6 +204,61 @@ describe('resolveUnknown: "query"', () => {
     const call = createFutures(server.url, options).cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1"] });
 
     await expect(call).rejects.toMatchObject({ code: "REFUSED", outcome: "rejected", data: [{ status: "FILLED" }] });
+    await expect(call.paired()).resolves.toMatchObject({
+      canceled: [],
+      failed: [{ id: "1", error: { code: "REFUSED", outcome: "rejected", data: { status: "FILLED" } } }],
+      unanswered: [],
+    });
+  });
+
+  test("tells how all orders of a batch stand, some of them canceled", async () => {
+    const words = ["CANCELED", "FILLED", "EXPIRED"];
+    const server = await serveSteps((head) => {
+      const orderId = Number(/orderId=(\d)&/.exec(head)?.[1]);
+      return orderId ? { body: { ...exampleOf("queryOrder"), orderId, status: words[orderId - 1] } } : "lost";
+    });
+    const futures = createFutures(server.url, { ...options, maxRetries: 0 });
+
+    const call = futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1", "2", "3"] });
+
+    await expect(call).rejects.toMatchObject({
+      code: "REFUSED",
+      outcome: "unknown",
+      message: expect.stringContaining(words.join(", ")),
+      data: words.map((status) => ({ status })),
+      cause: { code: "CONNECTION_LOST" },
+    });
+    await expect(call.paired()).resolves.toMatchObject({
+      canceled: [{ id: "1" }],
+      failed: [{ id: "2" }, { id: "3" }],
+      unanswered: [],
+    });
+  });
+
+  const other = { code: -4138, msg: "Reduce only reject." };
+  test.each<[what: string, item: object, status: string, expected: object]>([
+    ["refused", other, "CANCELED", { canceled: [{ id: "1" }, { id: "2" }], failed: [] }],
+    ["refused", other, "FILLED", { canceled: [{ id: "1" }], failed: [{ id: "2", error: other }] }],
+    ["refused", other, "NEW", { canceled: [{ id: "1" }], failed: [{ id: "2", error: other }] }],
+    ["refused", other, "MELTED", { canceled: [{ id: "1" }], failed: [], unanswered: [{ id: "2" }] }],
+    ["gone by an item with its id", { ...refusal, orderId: 2 }, "FILLED", { failed: [{ id: "2", error: refusal }] }],
+    ["gone by an item with its id", { ...refusal, orderId: 2 }, "CANCELED", { canceled: [{ id: "1" }, { id: "2" }] }],
+    ["refused by an item with its id", { ...other, orderId: 2 }, "CANCELED", { canceled: [{ id: "1" }, { id: "2" }] }],
+  ])("looks how an order of a batch stands that is %s: %#", async (_what, item, status, expected) => {
+    const canceled = { ...exampleOf("cancelMultipleOrders"), orderId: 1 };
+    const server = await serveSteps(
+      "lost",
+      { body: [canceled, item] },
+      { body: { ...exampleOf("queryOrder"), orderId: 2, status } },
+    );
+
+    const call = createFutures(server.url, options).cancelMultipleOrders({
+      symbol: "BTCUSDT",
+      orderIdList: ["1", "2"],
+    });
+
+    await expect(call.paired()).resolves.toMatchObject(expected);
+    expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET"]);
   });
 
   test("completes the answer of a batch", async () => {
@@ -240,15 +334,17 @@ describe('resolveUnknown: "query"', () => {
     });
 
     test("also where nothing more is to be learnt when it looks again", async () => {
+      let cancels = 0;
       let looks = 0;
       const futures = createFutures(
         (
           await serveSteps((head) => {
             if (/orderId=3&/.test(head)) looks++;
+            if (/^DELETE/.test(head)) return ++cancels === 1 ? "lost" : gone;
             return looks > 1 && /^GET/.test(head) ? unknown : look(head);
           })
         ).url,
-        { ...options, maxRetries: 1, timeoutMs: 1500 },
+        options,
       );
 
       const call = futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ids });

@@ -65,6 +65,34 @@ describe("a wrong signature is explained:", () => {
       () => ask(right, sign("sha256", Buffer.from(right), rsa.privateKey).toString("base64"), { apiKey: rsa.apiKey }),
       /\+ of the signature was not percent-encoded/,
     ],
+    ["with a line break behind", () => ask(right, `${mac(right)}%0A`), /characters around/],
+    ["with a space behind", () => ask(right, `${mac(right)}%20`), /characters around/],
+    ["with a space before", () => ask(right, `%20${mac(right)}`), /characters around/],
+    ["in quotes", () => ask(right, encodeURIComponent(`"${mac(right)}"`)), /characters around/],
+    [
+      "in base64 that is broken into lines",
+      () => {
+        const signature = sign("sha256", Buffer.from(right), rsa.privateKey).toString("base64");
+        return ask(right, encodeURIComponent(signature.replace(/.{64}/g, "$&\n")), { apiKey: rsa.apiKey });
+      },
+      /characters around .* or within/,
+    ],
+    ["behind (stdin)=", () => ask(right, encodeURIComponent(`(stdin)= ${mac(right)}`)), /openssl/],
+    ["behind SHA2-256(stdin)=", () => ask(right, encodeURIComponent(`SHA2-256(stdin)= ${mac(right)}\n`)), /openssl/],
+    ["with a digit too many at its end", () => ask(right, `${mac(right)}0`), /too many at the end/],
+    ["with a digit too many at its start", () => ask(right, `0${mac(right)}`), /too many at the start/],
+    [
+      "in URL-safe base64",
+      () => {
+        // Until there is a character that the alphabets write in their own ways.
+        for (let id = 0; ; id++) {
+          const text = `${right}&orderId=${id}`;
+          const signature = sign(null, Buffer.from(text), ed25519.privateKey).toString("base64url");
+          if (/[-_]/.test(signature)) return ask(text, signature, { apiKey: ed25519.apiKey });
+        }
+      },
+      /URL-safe/,
+    ],
     [
       "that was encoded twice",
       () => {

@@ -102,6 +102,42 @@ async function fetchText() {
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }
 
+describe("a fault that shows only in what is carried out", () => {
+  const seeds: FaultSeed[] = [
+    { kind: "filled" },
+    { kind: "lost-answer" },
+    { kind: "late", afterMs: 1 },
+    { kind: "reset", applied: true },
+    { status: 503, applied: true },
+  ];
+
+  test.each(seeds)("waits for a request that passes the checks: %j", async (seed) => {
+    open();
+    exchange.fail("cancelOrder", seed);
+
+    const unsigned = await send(exchange.url, `${path}?${query}`);
+    const late = await sendSigned(exchange, path, query, { time: exchange.clock.now() - 60_000 });
+    const waiting = exchange.faults.list().length;
+    // For one of them no answer comes.
+    void cancel().catch(() => undefined);
+    await expect.poll(left).toBe(0);
+
+    expect([unsigned.status, late.body.code, waiting]).toEqual([401, -1021, 1]);
+    expect(exchange.requests.map(({ fault }) => fault)).toEqual([null, null, JSON.stringify(seed)]);
+    expect(exchange.faults.list()).toEqual([]);
+  });
+
+  test("lets one behind it happen meanwhile", async () => {
+    exchange.fail("cancelOrder", { kind: "filled" });
+    exchange.fail("cancelOrder", { status: 503 });
+
+    const unsigned = await send(exchange.url, `${path}?${query}`);
+
+    expect(unsigned.status).toBe(503);
+    expect(exchange.faults.list()).toMatchObject([{ fault: { kind: "filled" } }]);
+  });
+});
+
 describe("exchange.fail with a kind", () => {
   const cut = { outcome: "unknown" };
 

@@ -276,6 +276,17 @@ describe("an API that is there as YAML alone", () => {
     expect(core.ledger.list()).toEqual([]);
   });
 
+  test("keeps of an order what the API documents, and no other state beside it", () => {
+    core.open({ api: "acme", market: "BTC", oid: 7 });
+    const [opened] = core.ledger.list();
+    call("PUT", "/acme/orders/BTC/cancel", { body: '{"ids":[7]}' });
+
+    expect(opened).toMatchObject({ market: "BTC", oid: "7", state: "open" });
+    expect(opened).not.toHaveProperty("status");
+    expect(core.ledger.listClosed()).toMatchObject([{ state: "gone" }]);
+    expect(core.ledger.listClosed()[0]).not.toHaveProperty("status");
+  });
+
   test("reads an order, open or canceled, and leaves it as it is", () => {
     core.open({ api: "acme", market: "BTC", oid: 7 });
     const read = () => call("GET", "/acme/order?market=BTC&id=7").body;

@@ -96,6 +96,33 @@ suite("paired", () => {
     expect(paired.unanswered).toEqual([{ id: "1" }, { id: "3" }]);
   });
 
+  test.each<[what: string, item: object]>([
+    ["beside", { ...refusal, orderId: 2, symbol: "BTCUSDT" }],
+    ["as a text beside", { ...refusal, orderId: "2" }],
+    ["with all of an order beside", canceled(2, refusal)],
+  ])("gives a reason to the order whose id stands %s it", async (_what, item) => {
+    const server = await serve({ body: [canceled(1), item, canceled(3)] });
+
+    const paired = await createFutures(server.url)
+      .cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: [1, 2, 3] })
+      .paired();
+
+    expect(paired.canceled.map(({ id }) => id)).toEqual(["1", "3"]);
+    expect(paired.failed).toMatchObject([{ id: "2", error: refusal }]);
+    expect(paired.unanswered).toEqual([]);
+  });
+
+  test.each(["FILLED", "NEW", "MELTED"])("leaves an order open that is %s", async (status) => {
+    const server = await serve({ body: [canceled(1), canceled(2, { status })] });
+
+    const paired = await createFutures(server.url)
+      .cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: [1, 2] })
+      .paired();
+
+    expect(paired.canceled.map(({ id }) => id)).toEqual(["1"]);
+    expect(paired.unanswered).toEqual([{ id: "2" }]);
+  });
+
   test("sends nothing again, and comes beside the other forms", async () => {
     const server = await serve({ body: [canceled(1)] });
     const call = createFutures(server.url).cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: [1] });

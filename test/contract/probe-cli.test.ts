@@ -178,6 +178,8 @@ describe.concurrent("cancelkit contract probe, asked for what it cannot do", () 
     ["a key among the arguments", [`--secret=${secret}`], {}, "--secret"],
     ["an argument too many", [secret], {}, "arguments"],
     ["an API that there is not", ["--api", "nobody"], {}, "bitopro"],
+    ["a symbol that is empty", ["--symbol", "", "--yes"], {}, "--symbol"],
+    ["a symbol of spaces", ["--symbol=  ", "--yes"], {}, "--symbol"],
     ["a delay that is none", ["--delay", "soon"], {}, "--delay"],
   ])("exits with 2 for %s, and shows no key", async (_, args, keys, named) => {
     const { code, stdout, stderr } = await runCli([...elsewhere, ...args], keys);

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
 import { api } from "../../generated/binance-usdm-futures/operations.ts";
 import type { Attempt } from "../../src/options.ts";
@@ -159,23 +159,6 @@ describe("the deadline", () => {
     expect(error.attempts).toBe(length);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(server.requests).toHaveLength(length);
-  });
-
-  test.each([
-    ["the whole call's", { timeoutMs: 250, attemptTimeoutMs: 200 }, "(timeoutMs: 250 ms)"],
-    ["one attempt's", { timeoutMs: 5000, attemptTimeoutMs: 100, maxRetries: 1 }, "(attemptTimeoutMs: 100 ms)"],
-    ["the whole call's, where they are the same", { timeoutMs: 100, attemptTimeoutMs: 100 }, "(timeoutMs: 100 ms)"],
-  ])("is named in the error by its option: %s", async (_what, options, text) => {
-    const server = await serveSteps("hang");
-    const margin = createMargin(server.url, { maxRetries: 9, ...options });
-    // So that the waits between attempts end in time.
-    vi.spyOn(Math, "random").mockReturnValue(0);
-    onTestFinished(() => void vi.restoreAllMocks());
-
-    const error = await margin.cancelOrder(parameters).catch((reason) => reason);
-
-    expect(error).toMatchObject({ code: "TIMEOUT", outcome: "unknown" });
-    expect(error.message).toContain(text);
   });
 
   test.each([

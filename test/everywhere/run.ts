@@ -6,7 +6,7 @@ import { compileConsumers, makeConsumers, runCommonJs } from "./consumers.ts";
 import { installLocked } from "./install.ts";
 import { installPacked, pack } from "./pack.ts";
 import type { Result } from "./result.ts";
-import { runContract, runRequire } from "./run-contract.ts";
+import { runAbsent, runContract, runRequire } from "./run-contract.ts";
 import { findRuntimes } from "./runtimes.ts";
 
 /** Uses the packed package on every runtime and by every compiler that users have. */
@@ -23,17 +23,24 @@ try {
   await installPacked(packed, project);
   await cp(join(here, "contract"), join(project, "contract"), { recursive: true });
   await cp(resolve(here, "../fixtures/tls"), join(project, "contract"), { recursive: true });
-  await symlink(join(installation, "node_modules", "undici"), join(project, "node_modules", "undici"));
+  for (const peer of ["msw", "selfsigned", "undici", "yaml"]) {
+    await symlink(join(installation, "node_modules", peer), join(project, "node_modules", peer));
+  }
   const consumers = join(folder, "consumers");
   await installPacked(packed, consumers);
   await makeConsumers(consumers, installation);
+  await cp(join(here, "contract", "absent.mjs"), join(consumers, "absent.mjs"));
 
   const runtimes = findRuntimes(installation);
   const [oldest] = runtimes;
   const tasks = [
     ...runtimes.map((runtime) => ({
       name: runtime.name,
-      run: async () => [...(await runContract(project, runtime)), await runRequire(project, runtime)],
+      run: async () => [
+        ...(await runContract(project, runtime)),
+        await runRequire(project, runtime),
+        await runAbsent(consumers, runtime),
+      ],
     })),
     ...findCompilers(installation).map((compiler) => ({
       name: compiler.name,

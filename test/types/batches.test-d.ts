@@ -7,6 +7,7 @@ import type {
 } from "../../generated/binance-usdm-futures/index.ts";
 import type { BitoproClient } from "../../generated/bitopro/index.ts";
 import { type Call, type CancelkitError, cancelMany, type Paired, type ResponseError } from "../../src/index.ts";
+import type { BatchCall } from "../../src/paired.ts";
 
 declare const margin: BinanceMarginClient;
 declare const futures: BinanceUsdmFuturesClient;
@@ -22,6 +23,19 @@ suite("paired", () => {
     expectTypeOf(call).toExtend<Call<CancelMultipleOrdersResult>>();
     expectTypeOf(call).resolves.toEqualTypeOf<CancelMultipleOrdersResult>();
     expectTypeOf(call.paired()).resolves.toEqualTypeOf<Paired<CanceledOrder, Refusal | ResponseError>>();
+  });
+
+  test("takes an item that may be either for both, and ids for orders", () => {
+    interface Told {
+      readonly oid: string;
+      readonly code?: string;
+    }
+    type Reason = Required<Told>;
+    type Both = BatchCall<readonly Told[], Told, "code", "ids">;
+    type Apart = BatchCall<object, string | Reason, "code", "ids">;
+
+    expectTypeOf<Both["paired"]>().returns.resolves.toEqualTypeOf<Paired<Told, Told | ResponseError>>();
+    expectTypeOf<Apart["paired"]>().returns.resolves.toEqualTypeOf<Paired<string, Reason | ResponseError>>();
   });
 
   test("is there for batches alone", () => {

@@ -17,6 +17,7 @@ import type {
   CancelMarginOrdersByPairResult,
 } from "../../generated/bitopro/index.ts";
 import type { Call, WithResponse } from "../../src/index.ts";
+import type { ResultOf } from "../../src/types.ts";
 
 declare const margin: BinanceMarginClient;
 declare const futures: BinanceUsdmFuturesClient;
@@ -30,6 +31,15 @@ suite("results", () => {
     expectTypeOf<CancelOrderListResult["orderReports"][number]["orderListId"]>().toEqualTypeOf<string>();
     expectTypeOf<CancelAllMarginOrdersResult["data"]>().toEqualTypeOf<{ [pair: string]: string[] }>();
     expectTypeOf<CancelMarginOrdersByPairResult>().toEqualTypeOf<CancelAllMarginOrdersResult>();
+  });
+
+  test("are undefined where no content is documented, and whatever comes where it is not described", () => {
+    type None = { headers: { [name: string]: unknown }; content?: never };
+    type Some = { content: { "application/json": { a: string } } };
+    expectTypeOf<ResultOf<{ responses: { 204: None } }>>().toEqualTypeOf<undefined>();
+    expectTypeOf<ResultOf<{ responses: { 200: None; 400: Some } }>>().toEqualTypeOf<undefined>();
+    expectTypeOf<ResultOf<{ responses: { 201: Some; 204: None } }>>().toEqualTypeOf<{ a: string }>();
+    expectTypeOf<ResultOf<{ responses: { 200: { content: { "text/plain": string } } } }>>().toBeUnknown();
   });
 
   test("have times as numbers, money as text", () => {

@@ -3,7 +3,12 @@ import { expect, suite, test } from "vitest";
 import type { Batch } from "../../src/operation.ts";
 import { type Asked, pairAnswer } from "../../src/paired.ts";
 
-const batch: Batch = { by: { ids: "id" }, within: { market: "market" }, failure: ["why"] };
+const batch: Batch = {
+  by: { ids: "id" },
+  within: { market: "market" },
+  failure: ["why"],
+  canceled: { why: [""], state: ["dead", ""] },
+};
 const asked = (...ids: readonly string[]): Asked => ({
   ids: ids.map((id) => ({ id, field: "id" })),
   within: [{ field: "market", value: "A" }],
@@ -40,7 +45,34 @@ suite("pairing an answer with what was asked for", () => {
     ["a market whatever its case", ["2"], [order("2", { market: "a" })], ["2", "", ""]],
     ["no reason beside a repeated order", ["1", "2", "3"], [error("x"), order("2"), order("2")], ["2", "", "1,3"]],
     ["no order of which there are two", ["1", "2"], [order("2"), order("2", { filled: "1" })], ["", "", "1,2"]],
-    ["no reason that has an id", ["1", "2"], [order("2"), { ...error("x"), id: "1" }], ["2", "", "1"]],
+    ["a reason that has an id", ["1", "2"], [order("2"), { ...error("x"), id: "1" }], ["2", "1:x", ""]],
+    [
+      "reasons that have ids, however they differ, and no other id",
+      ["1", "2", "3"],
+      [
+        { ...error("x"), id: "3" },
+        { ...error("y"), id: "1" },
+      ],
+      ["", "1:y,3:x", "2"],
+    ],
+    ["a reason that has all that an order has", ["1", "2"], [{ ...order("1"), ...error("x") }], ["", "1:x", "2"]],
+    ["no reason of another market", ["1"], [{ ...order("1", { market: "B" }), ...error("x") }], ["", "", "1"]],
+    ["no reason of another id", ["1"], [{ ...error("x"), id: "9" }], ["", "", "1"]],
+    ["nothing where order and reason have the same id", ["1"], [order("1"), { ...error("x"), id: "1" }], ["", "", "1"]],
+    ["nothing for a field of a reason that is zero", ["1"], [order("1", { why: 0 })], ["", "", "1"]],
+    [
+      "an order whose reason is null or empty",
+      ["1", "2"],
+      [order("1", { why: null }), order("2", { why: "" })],
+      ["1,2", "", ""],
+    ],
+    ["an order that says that it is canceled", ["1"], [order("1", { state: "dead" })], ["1", "", ""]],
+    [
+      "nothing of an order that stands otherwise, and what is left to the others",
+      ["1", "2", "3"],
+      [order("1", { state: "done" }), error("x"), order("3")],
+      ["3", "2:x", "1"],
+    ],
     ["nothing for what is neither", ["1", "2"], [order("2"), {}], ["2", "", "1"]],
     ["nothing for null", ["1", "2"], [order("2"), null], ["2", "", "1"]],
     ["nothing of an id that was asked for twice", ["1", "1"], [order("1"), error("x")], ["", "", "1,1"]],
@@ -73,12 +105,43 @@ suite("pairing an answer with what was asked for", () => {
     expect(brief(pairAnswer({ ...batch, items: "data" }, asked("1"), within.data))).toEqual(["", "", "1"]);
   });
 
-  test("of an API whose items are all orders never gives a reason", () => {
-    expect(brief(pairAnswer({ ...batch, failure: [] }, asked("1", "2"), [order("1"), error("x")]))).toEqual([
+  test("takes orders and reasons from two fields", () => {
+    const apart: Batch = { ...batch, items: "done", reasons: "failed" };
+    const reason = { ...error("x"), id: "2" };
+
+    expect(brief(pairAnswer(apart, asked("1", "2"), { done: [order("1")], failed: [reason] }))).toEqual([
       "1",
+      "2:x",
       "",
-      "2",
     ]);
+    expect(brief(pairAnswer(apart, asked("1"), { done: [order("1")] }))).toEqual(["1", "", ""]);
+  });
+
+  test("takes items that are ids alone", () => {
+    const plain: Batch = { by: { ids: "" }, within: {}, failure: [], canceled: {} };
+    const ids = { ids: ["1", "2"].map((id) => ({ id, field: "" })), within: [] };
+
+    expect(pairAnswer(plain, ids, ["2"])).toEqual({
+      canceled: [{ id: "2", order: "2" }],
+      failed: [],
+      unanswered: [{ id: "1" }],
+    });
+  });
+
+  test("leaves open what a reason that has an id leaves open", () => {
+    const items = [
+      { ...error("x"), id: "1" },
+      { ...error("y"), id: "2" },
+    ];
+    const isOpen = (item: unknown) => (item as { why: string }).why === "x";
+
+    expect(brief(pairAnswer(batch, asked("1", "2"), items, undefined, isOpen))).toEqual(["", "2:y", "1"]);
+  });
+
+  test("of an API whose items are all orders never gives a reason", () => {
+    expect(
+      brief(pairAnswer({ ...batch, failure: [], canceled: {} }, asked("1", "2"), [order("1"), error("x")])),
+    ).toEqual(["1", "", "2"]);
   });
 
   test("after a lost answer leaves open what is not shown as canceled, with the cause", () => {

@@ -8,16 +8,29 @@ import { isCode, type Relied } from "./relied.ts";
 export function exampleOf({ schema, seen }: Relied, example: Json | undefined): ContractValue {
   const [first] = sortedValues(seen);
   if (first !== undefined) return first;
-  const fits = example !== undefined && example !== null && isOfType(schema, example);
-  const value = spare({ ...schema, type: typeOf(schema) }, fits ? example : undefined);
+  const value = spare({ ...schema, type: typeOf(schema) }, fitting(schema, example));
   return typeof value === "bigint" ? Number(value) : (value as ContractValue);
 }
 
-/** How the field is compared; `undefined`: it has to be the same. */
-export function matcherOf({ schema, seen }: Relied): ContractMatcher | undefined {
+/** Whether nothing documents a value for a field, and none that came was kept. */
+export function isMadeUp({ schema, seen }: Relied, example: Json | undefined): boolean {
+  const { type: _, ...untyped } = schema;
+  // Without a type there is nothing left to make a value of.
+  return seen.size === 0 && spare(untyped, fitting(schema, example)) === null;
+}
+
+/**
+ * How the field is compared; `undefined`: it has to be the same.
+ *
+ * @param isDocumented Whether an error code is; one that only a mock exchange made up is compared by its type.
+ */
+export function matcherOf(
+  { schema, seen }: Relied,
+  isDocumented: (code: unknown) => boolean,
+): ContractMatcher | undefined {
   const { format, enum: values, pattern } = schema;
   const type = typeOf(schema);
-  if (isCode(schema) && seen.size <= 1) return undefined;
+  if (isCode(schema) && seen.size === 1 && [...seen].every(isDocumented)) return undefined;
   if (schema.const !== undefined) return undefined;
   if (type === "string") {
     if (values)
@@ -38,6 +51,10 @@ export function sortedValues(values: Iterable<string | number | boolean>): reado
 /** The type; of several the first that says something. */
 function typeOf({ type }: Schema): string {
   return (typeof type === "string" ? type : type?.find((each) => each !== "null")) ?? "";
+}
+
+function fitting(schema: Schema, example: Json | undefined): Json | undefined {
+  return example !== undefined && example !== null && isOfType(schema, example) ? example : undefined;
 }
 
 function isOfType({ type }: Schema, value: Json): boolean {

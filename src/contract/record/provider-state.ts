@@ -1,5 +1,6 @@
 import type { Target } from "../../facts.ts";
 import type { ContractInteraction, ContractValue } from "../contract.ts";
+import { hasCode } from "../error-codes.ts";
 import type { SentRequest } from "./sent-request.ts";
 import { type Shape, subjectsOf } from "./shape.ts";
 
@@ -8,9 +9,24 @@ type State = ContractInteraction["providerStates"][number];
 /** What the provider has to have, or how it has to be, for the answer to be this one. */
 export function providerStates(shape: Shape, sent: SentRequest): readonly State[] {
   const { operation, status, code } = shape;
+  if (status === undefined) {
+    const lost = {
+      name: "no answer reaches the consumer",
+      params: { api: operation.api, operation: operation.operation.id },
+    };
+    return [...(shape.isMalformed ? [] : openStates(shape, sent)), lost];
+  }
+  if (status < 400) return openStates(shape, sent);
+  // A code that only a mock exchange made up is none to ask for.
+  const { "x-errors": errors = [], "x-statuses": statuses = [] } = operation.documented;
+  const isDocumented = hasCode([...errors, ...statuses], status, code);
+  return [{ name: refusalName(shape), params: { status, ...(code !== undefined && isDocumented && { code }) } }];
+}
+
+/** The orders that have to be there. */
+function openStates(shape: Shape, sent: SentRequest): readonly State[] {
+  const { operation } = shape;
   const { target } = operation.operation;
-  if (status === undefined) return [{ name: "no answer reaches the consumer" }];
-  if (status >= 400) return [{ name: refusalName(shape), params: { status, ...(code !== undefined && { code }) } }];
   if (!target) return [];
   const named = Object.entries({ ...target.by, ...target.within }).flatMap(
     ([parameter, field]): [string, ContractValue][] => {

@@ -3,6 +3,7 @@ import type { Handled } from "../../testing/handled.ts";
 import type { MockOperation } from "../../testing/mock-operation.ts";
 import { splitTarget } from "../../testing/request.ts";
 import { type GivenAnswer, givenAnswer } from "./given-answer.ts";
+import { hasSameNames } from "./same-names.ts";
 import { sentRequest } from "./sent-request.ts";
 import { addTo, createShape, type Shape, shapeText } from "./shape.ts";
 
@@ -19,6 +20,17 @@ interface Entry {
   readonly handled: Handled;
   /** What was found; `null` if there is nothing to rely on. */
   looked?: Recent | null;
+}
+
+/** Requests with the same operation, names, status and fault. */
+interface Kind {
+  count: number;
+}
+
+/** The newest request of an operation. */
+interface Newest {
+  readonly handled: Handled;
+  readonly kind: Kind;
 }
 
 /** How many answers can be found at least; twice as many requests wait until the older half of them is looked at. */
@@ -39,7 +51,8 @@ const mostKinds = 4096;
 export class Recorder {
   readonly #documents: ReadonlyMap<string, ApiDocument>;
   readonly #shapes = new Map<string, Shape>();
-  readonly #kinds = new Map<string, number>();
+  readonly #kinds = new Map<string, Kind>();
+  readonly #newest = new Map<MockOperation, Newest>();
   #waiting: Entry[] = [];
 
   constructor(apis: readonly DocumentedApi[]) {
@@ -68,15 +81,26 @@ export class Recorder {
 
   #settle(entry: Entry): void {
     if (entry.looked !== undefined) return;
-    const kind = kindOf(entry.handled);
-    if (kind === undefined) {
+    const { operation } = entry.handled;
+    if (!operation) {
       entry.looked = null;
       return;
     }
-    const count = (this.#kinds.get(kind) ?? 0) + 1;
+    const kind = this.#kindOf(entry.handled, operation);
+    kind.count++;
+    if (kind.count <= eachOf || kind.count % oneOf === 0) this.#look(entry);
+  }
+
+  #kindOf(handled: Handled, operation: MockOperation): Kind {
+    const newest = this.#newest.get(operation);
+    // Most requests are like the one before.
+    if (newest && isOfKind(handled, newest.handled)) return newest.kind;
+    const name = nameOf(handled, operation);
+    const kind = this.#kinds.get(name) ?? { count: 0 };
     if (this.#kinds.size >= mostKinds) this.#kinds.clear();
-    this.#kinds.set(kind, count);
-    if (count <= eachOf || count % oneOf === 0) this.#look(entry);
+    this.#kinds.set(name, kind);
+    this.#newest.set(operation, { handled, kind });
+    return kind;
   }
 
   #look(entry: Entry): Recent | null {
@@ -106,9 +130,17 @@ export class Recorder {
   }
 }
 
+/** Whether two requests for the same operation are of the same kind. */
+function isOfKind({ request, answer, fault }: Handled, other: Handled): boolean {
+  return (
+    answer.status === other.answer.status &&
+    fault.name === other.fault.name &&
+    hasSameNames(request.target, other.request.target)
+  );
+}
+
 /** The operation, the names in the query, and the status. */
-function kindOf({ operation, request, answer, fault }: Handled): string | undefined {
-  if (!operation) return undefined;
+function nameOf({ request, answer, fault }: Handled, { api, operation }: MockOperation): string {
   const names = splitTarget(request.target)[1].replace(/=[^&]*/g, "");
-  return `${operation.api} ${operation.operation.id} ${names} ${answer.status} ${fault.name}`;
+  return `${api} ${operation.id} ${names} ${answer.status} ${fault.name}`;
 }

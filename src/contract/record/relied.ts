@@ -73,6 +73,11 @@ export function isCode(schema: Schema): boolean {
   return schema["x-value"] === "error.code";
 }
 
+/** Whether a property is the exchange's text of an error. */
+export function isMessage(schema: Schema): boolean {
+  return schema["x-value"] === "error.message";
+}
+
 /** Which of several schemas a value is of: the one with the most mandatory fields, all of which it has. */
 export function branchOf(branches: readonly Schema[], value: unknown): number {
   const scores = branches.map((branch) => {

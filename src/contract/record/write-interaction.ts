@@ -30,7 +30,8 @@ export function writeInteraction(shape: Shape): ContractInteraction | undefined 
     type: "Synchronous/HTTP",
     key: createHash("sha256").update(`${operation.api} ${text}`).digest("hex").slice(0, 16),
     description: text,
-    pending: false,
+    // A verifier waits for an answer; a pending interaction fails no build.
+    pending: status === undefined,
     providerStates: providerStates(shape, first),
     request: { ...first.request, ...rulesOf(shape, first) },
     response,

@@ -5,9 +5,10 @@ import { exampleLike } from "../../testing/render.ts";
 import type { ContractMatcher, ContractResponse, ContractRules, ContractValue, FieldNote } from "../contract.ts";
 import { hasCode } from "../error-codes.ts";
 import { keyPath } from "../key-path.ts";
+import { errorText } from "./error-text.ts";
 import { responseOf } from "./given-answer.ts";
-import { exampleOf, matcherOf, sortedValues } from "./leaf.ts";
-import { isCode, type Relied } from "./relied.ts";
+import { exampleOf, isMadeUp, matcherOf, sortedValues } from "./leaf.ts";
+import { isCode, isMessage, type Relied } from "./relied.ts";
 import type { Shape } from "./shape.ts";
 
 /** An answer as it stands in a contract, and what Pact has no word for. */
@@ -17,14 +18,18 @@ export interface WrittenResponse {
 }
 
 /** Writes what is relied on of the answers of a shape. */
-export function writeResponse({ status, operation, documented, all, read, answers, recorded }: Shape): WrittenResponse {
+export function writeResponse(shape: Shape): WrittenResponse {
+  const { status, operation, documented, all, read, answers, recorded } = shape;
   // An answer that nobody recorded the reads of is relied on as a whole.
   const relied = answers > recorded ? all : read;
   const code = status ?? operation.operation.status;
   if (!relied) return { response: { status: code }, fields: {} };
   const media = mediaOf(responseOf(documented, code)?.content);
   const { "x-errors": errors = [], "x-statuses": statuses = [] } = operation.documented;
-  const writer = new Writer((value) => hasCode([...errors, ...statuses], code, value));
+  const writer = new Writer(
+    (value) => hasCode([...errors, ...statuses], code, value),
+    (own) => errorText(operation, code, own ?? shape.code),
+  );
   const content = writer.write(relied, media && documentedExample(media), "$", "$");
   return {
     response: {
@@ -39,12 +44,20 @@ export function writeResponse({ status, operation, documented, all, read, answer
 
 class Writer {
   readonly #isDocumented: (code: unknown) => boolean;
+  readonly #textOf: (code: ContractValue | undefined) => string | undefined;
   rules: Record<string, ContractRules[string]> = {};
   readonly fields: Record<string, FieldNote> = {};
 
-  /** @param isDocumented Whether an error code is; nothing can be said of others. */
-  constructor(isDocumented: (code: unknown) => boolean) {
+  /**
+   * @param isDocumented Whether an error code is; nothing can be said of others.
+   * @param textOf The documented text of an error code; without one that of the answer.
+   */
+  constructor(
+    isDocumented: (code: unknown) => boolean,
+    textOf: (code: ContractValue | undefined) => string | undefined,
+  ) {
     this.#isDocumented = isDocumented;
+    this.#textOf = textOf;
   }
 
   /**
@@ -57,13 +70,16 @@ class Writer {
     if (branch) return this.#branch(branch, example, rule, at);
     if (schema.type === "array") return this.#list(relied, example, rule, at);
     if (schema.type === "object" || schema.properties) return this.#object(relied, example, rule, at);
-    this.#match(rule, matcherOf(relied));
+    this.#match(rule, matcherOf(relied, this.#isDocumented));
     const values = sortedValues(relied.seen).filter((value) => !isCode(schema) || this.#isDocumented(value));
+    const stands = isCode(schema) ? values.length > 0 : !isMessage(schema) && !isMadeUp(relied, example);
+    const listed = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
     this.#note(at, {
+      ...(!stands && { isMadeUp: true }),
       ...(schema.format !== undefined && { format: schema.format }),
       ...(Array.isArray(schema.type) && { types: schema.type as readonly string[] }),
       ...(values.length > 0 && { values }),
-      ...(schema.enum && { enum: schema.enum as readonly ContractValue[] }),
+      ...(listed && { enum: listed as readonly ContractValue[] }),
     });
     return exampleOf(relied, example);
   }
@@ -76,7 +92,7 @@ class Writer {
   }
 
   #object(relied: Relied, example: Json | undefined, rule: string, at: string): ContractValue {
-    const examples = isObject(example) ? example : {};
+    const examples = { ...(isObject(example) ? example : {}), ...this.#texts(relied) };
     const { required = [], properties = {} } = relied.schema;
     const names = Object.keys(properties).filter((name) => relied.fields.has(name));
     const members = names.map((name): [string, ContractValue] => {
@@ -93,6 +109,16 @@ class Writer {
     this.#match(rule, { match: "values" });
     const value = this.write(relied.items, first, `${rule}.*`, keyPath(at, key));
     return Object.fromEntries([...members, [key, value]]);
+  }
+
+  /** The texts of an error, which are those of its code. */
+  #texts({ schema, fields }: Relied): Readonly<Record<string, string>> {
+    const [code] = [...fields.values()]
+      .filter((field) => isCode(field.schema))
+      .map(({ seen }) => sortedValues(seen)[0]);
+    const names = Object.entries(schema.properties ?? {}).filter(([, property]) => isMessage(property));
+    const text = names.length > 0 ? this.#textOf(code) : undefined;
+    return text === undefined ? {} : Object.fromEntries(names.map(([name]) => [name, text]));
   }
 
   #list({ items }: Relied, example: Json | undefined, rule: string, at: string): ContractValue {

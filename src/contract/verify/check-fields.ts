@@ -4,10 +4,11 @@ import { isList, isObject, type Json } from "../../testing/json.ts";
 import type { FieldNote } from "../contract.ts";
 import { keyPath } from "../key-path.ts";
 import { checkCodes } from "./check-codes.ts";
+import { checkListed } from "./check-listed.ts";
 import type { Say } from "./finding.ts";
 import type { ReadInteraction } from "./read-contract.ts";
 import { isRequired, partsOf, sharedFields } from "./schema-parts.ts";
-import { listedValues, typesOf } from "./violations.ts";
+import { typesOf } from "./violations.ts";
 import { isWanted, wantedType } from "./wanted-type.ts";
 
 /** What is expected at one place of an answer. */
@@ -126,18 +127,10 @@ export class FieldCheck {
     const own = this.#noteOf(at);
     this.#checkFormat(schema, at, own);
     const isOwn = this.#interaction.notes !== undefined;
-    const relied =
-      own?.values ?? (!isOwn && (match === undefined || match === "equality") ? [value as string | number] : []);
-    const listed = listedValues(schema);
-    const place = schema.get("const") ?? schema.get("enum") ?? schema;
-    if (listed) {
-      const gone = relied.filter((each) => !listed.map(String).includes(String(each)));
-      if (gone.length > 0) this.#fail(place, `${this.#said(at)} can no longer be ${gone.join(", ")}`);
-      const before = own?.enum?.map(String);
-      const more = before ? listed.filter((each) => !before.includes(String(each))) : [];
-      if (more.length > 0) this.#note(place, `${this.#said(at)} may now also be ${more.join(", ")}`);
-    } else if (own?.enum)
-      this.#note(schema, `${this.#said(at)} may now be any ${typesOf(schema).join(" or ") || "value"}`);
+    const isSame = !isOwn && (match === undefined || match === "equality");
+    const relied = own?.values ?? (isSame ? [value as string | number] : []);
+    const isStrict = isOwn || isSame;
+    checkListed(schema, { value, said: this.#said(at), own, isOwn, isStrict, relied }, this.#fail, this.#note);
     if (schema.get("x-value")?.text === "error.code") {
       checkCodes(this.#operation, this.#interaction.status, relied, at, this.#fail);
     }

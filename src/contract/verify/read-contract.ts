@@ -97,12 +97,15 @@ function readInteraction(file: string, place: string, each: JsonObject): ReadInt
   if (!isObject(request) || typeof request.method !== "string" || typeof request.path !== "string") {
     throw new ContractError(`${file}: ${place}.request has no method and path`);
   }
-  const status = isObject(response) ? Number(response.status ?? 200) : 200;
+  if (!isObject(response) || response.status === undefined) {
+    throw new ContractError(`${file} cannot be checked: ${place}.response has no status`);
+  }
+  const status = Number(response.status);
   if (!Number.isInteger(status)) throw new ContractError(`${file}: ${place}.response.status is no number`);
   const own = isObject(comments) && isObject(comments.cancelkit) ? comments.cancelkit : undefined;
   const others = own && isList(own.requests) ? own.requests.filter(isObject) : [];
-  const rules = isObject(response) && isObject(response.matchingRules) ? response.matchingRules.body : undefined;
-  const body = isObject(response) ? bodyOf(response.body) : undefined;
+  const rules = isObject(response.matchingRules) ? response.matchingRules.body : undefined;
+  const body = bodyOf(response.body);
   return {
     description: typeof description === "string" ? description : place,
     requests: [
@@ -125,7 +128,7 @@ function readInteraction(file: string, place: string, each: JsonObject): ReadInt
 
 /** A note as far as it is as cancelkit writes it. */
 function readField([at, note]: [string, Json]): [string, FieldNote] {
-  const { format, optional, types, values, enum: listed, like } = isObject(note) ? note : {};
+  const { format, optional, types, values, isMadeUp, enum: listed, like } = isObject(note) ? note : {};
   return [
     at,
     {
@@ -133,6 +136,7 @@ function readField([at, note]: [string, Json]): [string, FieldNote] {
       ...(optional === true && { optional }),
       ...(isList(types) && { types: types.map(String) }),
       ...(isList(values) && { values: values as NonNullable<FieldNote["values"]> }),
+      ...(isMadeUp === true && { isMadeUp }),
       ...(isList(listed) && { enum: listed as NonNullable<FieldNote["enum"]> }),
       ...(isList(like) && { like: like.map(String) }),
     },

@@ -74,12 +74,16 @@ export class FaultSchedule {
     this.#entries = [];
   }
 
-  /** Takes what is to happen to a request; one for no operation meets only what may happen to any. */
-  draw(operation: MockOperation | undefined): Fault | undefined {
+  /**
+   * Takes what is to happen to a request; one for no operation meets only what may happen to any.
+   *
+   * @param passes Whether the exchange will carry it out; asked only where the fault shows in nothing else.
+   */
+  draw(operation: MockOperation | undefined, passes: () => boolean): Fault | undefined {
     for (const entry of this.#entries) {
       if (this.#isAtAccept(entry) || !isFor(entry.operation, operation)) continue;
       const fault = makeFault(entry.fault, operation);
-      if (fault && this.#happens(entry)) return fault;
+      if (fault && (!needsPassing(fault) || passes()) && this.#happens(entry)) return fault;
     }
     return undefined;
   }
@@ -117,6 +121,11 @@ export class FaultSchedule {
     const known = [...new Set(this.#operations.map(({ operation: { id } }) => id))].join(", ");
     throw new FaultError("operation", "names no operation", `give one of ${known}, or ${anyOperation} for any`);
   }
+}
+
+/** Whether a fault shows only in what the exchange does: orders that fare otherwise, or an answer that nobody gets. */
+function needsPassing({ forward, twist, reply: { how } }: Fault): boolean {
+  return forward && (twist !== undefined || how === "reset" || how === "end" || how === "hang" || how === "instead");
 }
 
 function isFor(name: string, operation: MockOperation | undefined): boolean {

@@ -7,7 +7,7 @@ import {
 } from "cancelkit/binance-margin";
 import { createBinanceUsdmFuturesClient } from "cancelkit/binance-usdm-futures";
 import { type CancelAllMarginOrdersResult, createBitoproClient } from "cancelkit/bitopro";
-import { createMockExchange, createMockHandlers, type MockExchange } from "cancelkit/testing";
+import { type Contract, createMockExchange, createMockHandlers, type MockExchange } from "cancelkit/testing";
 import { createUndiciTransport, type UndiciDispatcher } from "cancelkit/undici";
 
 /** Compiles as it stands, and no longer if a type of the package turned into `any` or accepts what it must refuse. */
@@ -55,6 +55,17 @@ export async function mock(dispatcher: UndiciDispatcher): Promise<CancelAllMargi
   const transport = createUndiciTransport(dispatcher);
   const bitopro = createBitoproClient({ ...exchange.credentials.bitopro, baseUrl: exchange.url, transport });
   return bitopro.cancelAllMarginOrders();
+}
+
+export async function record(): Promise<Contract> {
+  const { recordReads, contract, ca }: MockExchange = await createMockExchange({ tls: true });
+  const order: CancelOrderResult = recordReads(await margin.cancelOrder({ symbol: "BTCUSDT", orderId: 28n }));
+  // @ts-expect-error an order has no such field
+  order.orderID;
+  console.assert(ca !== undefined);
+  // @ts-expect-error a misspelt option
+  contract({ customer: "order-service" });
+  return contract({ consumer: "order-service" });
 }
 
 // @ts-expect-error one of the ids is needed

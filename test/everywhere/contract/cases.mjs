@@ -11,6 +11,22 @@ export function test(name, run) {
   cases.push({ name, run });
 }
 
+const { bun, deno } = process.versions;
+/** What this runs on. */
+export const runtime = bun ? "bun" : deno ? "deno" : "node";
+
+/**
+ * Adds a case that some runtimes cannot do, `because` of something of theirs. There it must fail with the `error`, so that
+ * it is noticed when they can.
+ *
+ * @param limits Per runtime: `{ because, error }`.
+ */
+export function testBut(limits, name, run) {
+  const limit = limits[runtime];
+  if (limit) test(`${name}: not on ${runtime}, since ${limit.because}`, () => assert.rejects(run, limit.error));
+  else test(name, run);
+}
+
 /** Runs all cases, one after the other, and prints a line of JSON for each: `{ name }`, or `{ name, error }`. */
 export async function runCases() {
   for (const { name, run } of cases) {
@@ -43,7 +59,8 @@ export function optionsFor(kind, options = {}) {
   return { ...mock.credentials[kind], baseUrl: mock.url, rateLimit: false, ...options };
 }
 
-async function control(method, resource, body) {
+/** Asks the mock exchange for something of its control API. */
+export async function control(method, resource, body) {
   const answer = await fetch(`${mock.url}/_mock/${resource}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -7,6 +7,9 @@ import "./refusals.mjs";
 import "./bad-days.mjs";
 import "./in-process.mjs";
 import "./transports.mjs";
+import "./undici.mjs";
+import "./consumer-contracts.mjs";
+import "./command-line.mjs";
 
 await runCases();
 console.log("end");

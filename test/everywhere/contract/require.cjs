@@ -8,7 +8,7 @@ for (const api of ["binance-margin", "binance-usdm-futures", "bitopro"]) {
 }
 const { ParameterError, CancelkitError } = require("cancelkit");
 const { createBinanceMarginClient } = require("cancelkit/binance-margin");
-const { createMockExchange } = require("cancelkit/testing");
+const { createMockExchange, createMockHandlers } = require("cancelkit/testing");
 assert.equal(typeof require("cancelkit/undici").createUndiciTransport, "function");
 
 async function main() {
@@ -17,11 +17,22 @@ async function main() {
   await assert.rejects(margin.cancelOrder({ symbol: "BTCUSDT" }), ParameterError);
   assert.equal((await margin.cancelOrder({ symbol: "BTCUSDT", orderId: 28 })).status, "CANCELED");
   await assert.rejects(margin.cancelOrder({ symbol: "BTCUSDT", orderId: 28 }), CancelkitError);
+  const { interactions } = exchange.contract({ consumer: "order-service" });
+  assert.equal(interactions.length, 2);
   margin.close();
   await exchange.close();
+  // What they load in turn is loaded by `import()`.
+  const secure = await createMockExchange({ tls: true });
+  assert.match(secure.ca, /BEGIN CERTIFICATE/);
+  await secure.close();
+  assert.ok((await createMockHandlers()).handlers.length > 0);
 }
 
-main().catch((error) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+main().then(
+  // Deno does not end by itself once msw was loaded.
+  () => process.exit(0),
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

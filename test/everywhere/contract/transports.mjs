@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent, createServer } from "node:https";
 import { createBinanceMarginClient } from "cancelkit/binance-margin";
-import { createUndiciTransport } from "cancelkit/undici";
 import { listOpen, open, optionsFor, test } from "./cases.mjs";
 
 const order = { symbol: "BTCUSDT", orderId: "8389765519993908929" };
@@ -29,19 +28,6 @@ test("an agent of the caller's", async () => {
 });
 
 test("a fetch of the caller's", () => cancelWith({ fetch: (url, init) => fetch(url, init) }));
-
-test("a dispatcher of undici", async () => {
-  // Bun has an `undici` of its own, without `dispatch`; this path leads to the package.
-  const { Pool } = await import("undici/index.js");
-  const dispatcher = new Pool(optionsFor("hmac").baseUrl);
-  await cancelWith({ transport: createUndiciTransport(dispatcher) });
-  await dispatcher.close();
-});
-
-test("what is no dispatcher is refused", () => {
-  const transport = createUndiciTransport({});
-  assert.throws(() => createBinanceMarginClient(optionsFor("hmac", { transport })), { code: "OPTION_INVALID" });
-});
 
 for (const trusted of [true, false]) {
   test(`https with a certificate that is ${trusted ? "trusted" : "not trusted"}`, async () => {

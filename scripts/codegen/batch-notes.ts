@@ -1,0 +1,22 @@
+import { readBatch } from "./batch.ts";
+import { successOf } from "./success.ts";
+import type { SpecOperation } from "./table.ts";
+
+/** What users of operations that cancel orders by lists of ids do without, and why, each with file and line. */
+export function batchNotes(operations: readonly SpecOperation[]): readonly string[] {
+  return operations.flatMap(({ spec, path, node, operation: { id, target, parameters } }) => {
+    const [, success] = successOf(spec, path, node);
+    const batch = readBatch(spec, target, parameters, success);
+    const place = `${spec.file}:${spec.lineOf([...path, "responses"])}: ${id}`;
+    if (typeof batch === "string")
+      return [`${place} gets no \`paired()\`, and \`cancelMany\` does not take it: ${batch}`];
+    if (!batch) return [];
+    const isBare = batch.failure.length > 0 && Object.keys(batch.canceled).length === 0;
+    const fields = batch.failure.map((name) => `\`${name}\``).join(", ");
+    const bare = `${place} takes an item without ${fields} for a canceled order: nothing else in it tells, by the spec`;
+    const unnamed = Object.entries(batch.by)
+      .filter(([, field]) => field.startsWith("order."))
+      .map(([name]) => `${place} has an answer that names no order by \`${name}\`: its ids are always \`unanswered\``);
+    return [...(isBare ? [bare] : []), ...unnamed];
+  });
+}

@@ -1,0 +1,3 @@
+import { createMockHandlers } from "cancelkit/testing";
+
+await createMockHandlers();
