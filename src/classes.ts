@@ -1,6 +1,7 @@
 import type { WithResponse } from "./call.ts";
-import { CancelkitError, type ErrorPlace, ParameterError } from "./errors.ts";
+import { CancelkitError, type ErrorPlace, optionError, type ParameterError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
+import { isRecord } from "./record.ts";
 
 /** What the classes of one API, made by openapi-generator (`typescript-fetch`), send their calls through. */
 export interface ClassCalls {
@@ -51,10 +52,10 @@ export function createClassCalls(
     async fetchApi(url, init = {}) {
       const { [callKey]: call, method, headers, body, ...rest } = init as Init;
       if (!call) {
-        throw refusal("init", "must be passed on, as it carries the call: `{ ...init, … }`", { api });
+        throw optionError("init", "must be passed on, as it carries the call: `{ ...init, … }`", { api });
       }
       if (call.written !== print(url, init)) {
-        throw refusal(
+        throw optionError(
           "middleware",
           "must not change URL, method, headers or body: they are not what is sent",
           call.place,
@@ -84,7 +85,7 @@ export function createClassCalls(
         return await next(mapValues(Object(given), show) as typeof parameters, async (context) => {
           const init = Object(typeof overrides === "function" ? await overrides(context) : overrides);
           for (const name of ["method", "headers", "body"]) {
-            if (init[name] !== undefined) throw refusal(name, "cannot be overridden for a call", place);
+            if (init[name] !== undefined) throw optionError(name, "cannot be overridden for a call", place);
           }
           return { ...init, [callKey]: call };
         });
@@ -99,7 +100,7 @@ export function createClassCalls(
 
 /** The error for a configuration that was not made for the class, which would send what the generated code writes. */
 export function foreignConfiguration(api: string, creator: string): ParameterError {
-  return refusal("configuration", `must be made by \`${creator}\``, { api });
+  return optionError("configuration", `must be made by \`${creator}\``, { api });
 }
 
 // Of the standard's options these change nothing here, whatever they say.
@@ -140,12 +141,4 @@ function show(value: unknown): unknown {
 function mapValues(object: unknown, map: (value: unknown) => unknown): unknown {
   if (!isRecord(object)) return object;
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function refusal(name: string, rule: string, place: ErrorPlace): ParameterError {
-  return new ParameterError("OPTION_INVALID", name, rule, place);
 }

@@ -1,6 +1,7 @@
 import { budgets } from "../generated/budgets.ts";
-import { ParameterError } from "./errors.ts";
+import { optionError, type ParameterError } from "./errors.ts";
 import { createLimiter, type Limits, type RateLimiter } from "./rate-limiter.ts";
+import { isRecord } from "./record.ts";
 
 export interface RateLimiterOptions {
   /**
@@ -41,7 +42,7 @@ export function createRateLimiter(options: RateLimiterOptions = {}): RateLimiter
 
 /** What an object has of the known names; others are refused, so that a misspelt one is not ignored. */
 function entriesOf(name: string, value: unknown, known: object): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "must be an object");
+  if (!isRecord(value)) throw invalid(name, "must be an object");
   const given = Object.entries(value).filter((entry) => entry[1] !== undefined);
   for (const [key] of given) {
     if (Object.hasOwn(known, key)) continue;
@@ -52,5 +53,5 @@ function entriesOf(name: string, value: unknown, known: object): Readonly<Record
 }
 
 function invalid(name: string, rule: string): ParameterError {
-  return new ParameterError("OPTION_INVALID", name, rule, place);
+  return optionError(name, rule, place);
 }

@@ -1,4 +1,4 @@
-import { ParameterError } from "./errors.ts";
+import { optionError } from "./errors.ts";
 import { lowerCaseNames } from "./fetch-transport.ts";
 import { holdOn, originOf } from "./hold.ts";
 import { begin, type CreateTransport, type Delivery, deliver, maxAnswerLength, maxRenewals } from "./transport.ts";
@@ -49,7 +49,7 @@ export function createUndiciTransport(dispatcher: UndiciDispatcher): CreateTrans
     if (typeof Object(dispatcher).dispatch !== "function") {
       // Bun's module `undici` is its own.
       const rule = "needs a dispatcher of undici, which has `dispatch`; on Bun import undici/index.js";
-      throw new ParameterError("OPTION_INVALID", "transport", rule, { api });
+      throw optionError("transport", rule, { api });
     }
     const prefix = pathname.replace(/\/$/, "");
     const dispatch = (options: DispatchOptions, handler: DispatchHandler) => {

@@ -3,8 +3,8 @@ import { operations } from "../../generated/binance-margin/operations.ts";
 import { operations as futures } from "../../generated/binance-usdm-futures/operations.ts";
 import { type Check, decode as decodeAs } from "../../src/decode.ts";
 import { exchange } from "../../src/exchanges/binance.ts";
+import { compileQuery } from "../../src/query.ts";
 import { compileRules } from "../../src/rules.ts";
-import { compileSerializer } from "../../src/serialize.ts";
 import { createBatchAnswer, createSweepAnswer } from "./answers.ts";
 import { headers, orderTarget } from "./by-hand.ts";
 import { answerParent } from "./child.ts";
@@ -21,7 +21,7 @@ const { cancelOrder, cancelAllOpenOrders } = operations;
 const place = { api: "binance-margin", operation: "cancelOrder" };
 const signer = exchange.createSigner(credentials, place);
 const rules = compileRules("binance-margin", cancelOrder);
-const serialize = compileSerializer(cancelOrder);
+const serialize = compileQuery(cancelOrder);
 
 const orderId = "283194212";
 const given = { query: { symbol: "LTCBTC", orderId } };
