@@ -18,8 +18,8 @@ export type TransportErrorCode = "ABORTED" | "TIMEOUT" | "NOT_CONNECTED" | "CONN
 /**
  * `ALREADY_GONE`: the exchange knows no such open order, but the answer to an earlier attempt was lost, and that attempt
  * may have canceled it. The outcome is `unknown`, the `cause` how the answer was lost. `REFUSED`: `rejected`, but for a
- * batch of which looking showed that some orders were canceled and the others are not open any more, which is `unknown`;
- * its `data` has all of them.
+ * batch or an order list of which looking showed that some orders were canceled and the others are not open any more,
+ * which is `unknown`; its `data` has all of them.
  */
 export type ResponseErrorCode = "REFUSED" | "UNKNOWN_OUTCOME" | "INVALID_RESPONSE" | "REDIRECTED" | "ALREADY_GONE";
 

@@ -1,6 +1,6 @@
 import { failAs } from "./conclude.ts";
 import { type CancelkitError, ResponseError } from "./errors.ts";
-import type { OrderState } from "./operation.ts";
+import type { Look, OrderState } from "./operation.ts";
 import { type CompiledOperation, prepareNamed } from "./prepare.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
@@ -37,6 +37,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * Asks how an order of a cancel stands, by the operation of the table that reads one.
  *
  * @param ids The parameters of that operation that name the order.
+ * @param look How to ask; as for what the cancel names where nothing else is given.
  * @returns Undefined where the answer does not tell.
  */
 export async function lookFor(
@@ -44,8 +45,8 @@ export async function lookFor(
   { compiled, parameters, settings }: PreparedCall,
   ids: Fields,
   ask: Ask,
+  look: Omit<Look, "by"> | undefined = compiled.operation.look,
 ): Promise<Found | undefined> {
-  const { look } = compiled.operation;
   const query = operations.find((each) => each.operation.id === look?.operation);
   if (!look || !query) return undefined;
   const { states, parameters: rows } = query.operation;

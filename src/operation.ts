@@ -30,6 +30,18 @@ export interface Look {
   readonly by: Readonly<Record<string, string>>;
   /** Narrowing parameter to that of the operation. */
   readonly within: Readonly<Record<string, string>>;
+  /** Of an order list that does not always say itself how its orders stand. */
+  readonly parts?: Parts;
+}
+
+/** How to ask for each order of a list, once it is known which they are. */
+export interface Parts extends Omit<Look, "by" | "parts"> {
+  /** The field that has them in the answer that tells of the list. */
+  readonly field: string;
+  /** The field that has them in the answer to the cancel. */
+  readonly into: string;
+  /** Field of such an order to the parameter of the operation. */
+  readonly by: Readonly<Record<string, string>>;
 }
 
 /** How the answer of a call that lists orders tells of each of them. */
@@ -48,8 +60,11 @@ export interface Batch {
   readonly reasons?: string;
 }
 
-/** How an order stands: still `open`, `canceled`, or `closed` in another way, filled or expired. */
-export type OrderState = "open" | "canceled" | "closed";
+/**
+ * How an order stands: still `open`, `canceled`, or `closed` in another way, filled or expired. `parts`: of an order list
+ * of which only its orders say it.
+ */
+export type OrderState = "open" | "canceled" | "closed" | "parts";
 
 /** A rule between parameters: as it is written, and as a check. */
 export interface Rule {

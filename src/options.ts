@@ -37,6 +37,7 @@ export interface SharedOptions {
   /**
    * `"query"`: ask how the order stands where an answer was lost and it stays open whether the order was canceled. The
    * call then resolves with the order as the query shows it, or fails with `rejected` if it was filled or has expired.
+   * Of an order list that is done each order is asked for; where some were canceled and others not, it stays `unknown`.
    */
   readonly resolveUnknown?: "query" | undefined;
   /** Whether to ask for the exchange's time, and go by it, when it finds the clock off. Default true. */
@@ -136,8 +137,8 @@ const clientRules: Readonly<Record<string, Rule>> = {
   clock: callable,
   onAttempt: callable,
   rateLimit: flag,
-  rateLimiter: [has("acquire", "observe"), "from `createRateLimiter()`, or have methods `acquire` and `observe`"],
-  agent: [has("addRequest"), "an Agent of node:http(s), or made like one"],
+  rateLimiter: [has("acquire", "observe"), "from `createRateLimiter()`, or have `acquire` and `observe`"],
+  agent: [has("addRequest"), "an Agent of node:http(s)"],
 };
 
 /** Options of which one leaves those behind it without an effect. */
@@ -155,6 +156,9 @@ const defaults: Settings = {
   signal: undefined,
 };
 
+/** What a call has that was given no options; most are, and need no look at each. */
+export const noOptions = {};
+
 export const callOptionNames = Object.keys(settingRules);
 export const clientOptionNames = [...callOptionNames.slice(0, -2), "baseUrl", ...Object.keys(clientRules)];
 
@@ -164,7 +168,7 @@ export const clientOptionNames = [...callOptionNames.slice(0, -2), "baseUrl", ..
  * @throws {ParameterError} One is not valid (`OPTION_INVALID`).
  */
 export function readSettings(given: object, place: ErrorPlace, before: Settings = defaults): Settings {
-  const found = assertOptions(settingRules, given, place);
+  const found = given === noOptions ? undefined : assertOptions(settingRules, given, place);
   return found ? { ...before, ...found } : before;
 }
 

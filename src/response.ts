@@ -57,7 +57,7 @@ export class CallResponse {
 
   /** The same answer with other data. */
   static withData(response: CallResponse, data: unknown): CallResponse {
-    return new CallResponse({ ...response.#answer, data });
+    return Object.assign(new CallResponse({ ...response.#answer, data }), response);
   }
 
   get statusText(): string {

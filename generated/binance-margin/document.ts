@@ -1128,8 +1128,10 @@ const raw: unknown = {
           "field": "listOrderStatus",
           "values": {
             "EXECUTING": "open",
+            "ALL_DONE": "parts",
             "REJECT": "closed"
-          }
+          },
+          "parts": "orders"
         },
         "parameters": [
           {
@@ -3505,6 +3507,7 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
       "field": "listOrderStatus",
       "values": {
         "EXECUTING": "open",
+        "ALL_DONE": "parts",
         "REJECT": "closed"
       }
     },

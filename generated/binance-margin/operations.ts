@@ -4,6 +4,7 @@ import { answerList } from "../../src/answers/list.ts";
 import { answerObject } from "../../src/answers/object.ts";
 import { answerOneOf } from "../../src/answers/one-of.ts";
 import { or } from "../../src/junctions.ts";
+import { resolveList } from "../../src/resolve-list.ts";
 import { resolveOrder } from "../../src/resolve-order.ts";
 import { id, integer } from "../../src/values/number.ts";
 import { oneOf, text } from "../../src/values/text.ts";
@@ -143,7 +144,7 @@ export const operations = {
   names: ["symbol", "isIsolated"],
   holds: (v: Readonly<Record<string, unknown>>) => !(v["symbol"] !== undefined) || (v["isIsolated"] === "TRUE"),
 }],
-    states: { field: "listOrderStatus", values: { EXECUTING: "open", REJECT: "closed" } },
+    states: { field: "listOrderStatus", values: { EXECUTING: "open", ALL_DONE: "parts", REJECT: "closed" } },
     status: 200,
     weight: [{ limit: "ip", weight: 10 }],
     answer: OrderListAnswer,
@@ -162,9 +163,16 @@ export const operations = {
       operation: "queryOrderList",
       by: { orderListId: "orderListId", listClientOrderId: "origClientOrderId" },
       within: { symbol: "symbol", isIsolated: "isIsolated" },
+      parts: {
+        field: "orders",
+        into: "orderReports",
+        operation: "queryOrder",
+        by: { orderId: "orderId", symbol: "symbol" },
+        within: { isIsolated: "isIsolated" },
+      },
     },
     answer: CanceledOrderListAnswer,
-    resolve: resolveOrder,
+    resolve: resolveList,
   },
   cancelAllOpenOrders: {
     id: "cancelAllOpenOrders",

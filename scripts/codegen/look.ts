@@ -1,20 +1,26 @@
-import type { OperationFacts } from "../../src/facts.ts";
 import type { Look } from "../../src/operation.ts";
+import { readParts } from "./parts.ts";
+import type { SpecOperation } from "./table.ts";
 
 /** By which operation, and by which of its parameters, the orders can be asked for that an operation cancels. */
-export function readLook({ target, batch }: OperationFacts, operations: readonly OperationFacts[]): Look | undefined {
+export function readLook(cancel: SpecOperation, operations: readonly SpecOperation[]): Look | undefined {
+  const { target, batch } = cancel.operation;
   if (target?.effect !== "cancel" || target.select === "all") return undefined;
   // The answer of a list that is no batch, or that has ids alone, cannot be made of orders.
   if (target.select === "list" && Object.values(batch?.by ?? { none: "" }).includes("")) return undefined;
   const query = operations.find(
-    ({ target: other, states }) =>
+    ({ operation: { target: other, states } }) =>
       states && other?.effect === "read" && other.item === target.item && other.select === "one",
   );
-  if (!query?.target) return undefined;
+  if (!query?.operation.target) return undefined;
+  const parts = readParts(cancel, query, operations);
+  // Several order lists at once are not looked into.
+  if (parts && batch) return undefined;
   return {
-    operation: query.id,
-    by: sameField(target.by, query.target.by),
-    within: sameField(target.within, query.target.within),
+    operation: query.operation.id,
+    by: sameField(target.by, query.operation.target.by),
+    within: sameField(target.within, query.operation.target.within),
+    ...(parts && { parts }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OperationFacts } from "../../src/facts.ts";
+import type { Look } from "../../src/operation.ts";
 import { answersCode } from "./answer-code.ts";
 import { readApi } from "./api.ts";
 import { dependencyCode } from "./dependency-code.ts";
@@ -7,6 +8,7 @@ import { Imports } from "./imports.ts";
 import { literal, objectLiteral } from "./literal.ts";
 import { readLook } from "./look.ts";
 import { parameterCode } from "./parameter-code.ts";
+import { readListing } from "./parts.ts";
 import type { Spec } from "./spec.ts";
 import { sparseStatuses } from "./statuses.ts";
 import type { SpecOperation } from "./table.ts";
@@ -19,22 +21,21 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
   const imports = new Imports();
   const answers = answersCode(spec, operations, imports);
   const parameters = shareParameters(operations, imports);
-  const all = operations.map(({ operation }) => operation);
+  // The specs of lists that nothing cancels are checked, too.
+  for (const each of operations) readListing(each, operations);
   const rows = operations.map((each) => {
     const { operation } = each;
     const code: Readonly<Record<string, string>> = {
       parameters: `[${operation.parameters.map((each) => parameters.codeOf(operation, each)).join(", ")}]`,
       dependencies: `[${operation.dependencies.map((each) => dependencyCode(each, imports)).join(", ")}]`,
     };
-    const look = readLook(operation, all);
+    const look = readLook(each, operations);
     const members = Object.entries({ ...clientFacts(operation), ...(look && { look }) }).map(
       ([name, fact]) => [name, code[name] ?? literal(fact, "    ")] as const,
     );
     const isPlain = operation.body === undefined && operation.parameters.every((each) => each.in === "query");
     const places = isPlain ? undefined : imports.use("places", "places");
-    const resolve =
-      look &&
-      (operation.batch ? imports.use("resolve-batch", "resolveBatch") : imports.use("resolve-order", "resolveOrder"));
+    const resolve = look && resolverOf(operation, look, imports);
     const createBatch = operation.batch && imports.use("batch-call", "createBatchOperation");
     const answer = answers.answers.get(operation.id);
     const row = [
@@ -60,6 +61,12 @@ export const api: Api = ${objectLiteral([...api, ["readDate", readDate]])};
 ${parameters.declarations}${answers.declarations}export const operations = {
 ${rows.join("")}} satisfies Record<string, Operation>;
 `;
+}
+
+/** What asks for the orders that an operation cancels. */
+function resolverOf({ batch }: OperationFacts, { parts }: Look, imports: Imports): string {
+  if (batch) return imports.use("resolve-batch", "resolveBatch");
+  return parts ? imports.use("resolve-list", "resolveList") : imports.use("resolve-order", "resolveOrder");
 }
 
 /** What a client has to know of an operation: less than the mock exchange does. */

@@ -5,6 +5,7 @@ import type { Operation } from "../../src/operation.ts";
 import { readBatch } from "./batch.ts";
 import { readBody, readParameter } from "./parameter.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
+import { readStates } from "./states.ts";
 import { successOf } from "./success.ts";
 
 // What a client has beside its operations, and what would make it a promise.
@@ -157,23 +158,4 @@ function readTarget(
     }
   }
   return { effect: target.effect, item: target.item, select: target.select, by, within } as unknown as Target;
-}
-
-function readStates(spec: Spec, path: readonly string[], node: JsonObject): Operation["states"] {
-  const states = node["x-states"];
-  if (states === undefined) return undefined;
-  const { field, values } = isObject(states) ? states : {};
-  const known = ["open", "canceled", "closed"];
-  if (
-    typeof field !== "string" ||
-    !isObject(values) ||
-    !Object.values(values).every((each) => known.includes(String(each)))
-  ) {
-    throw new SpecError(
-      spec,
-      [...path, "x-states"],
-      `\`x-states\` needs a \`field\` and \`values\`, each of them ${known.join(", ")}`,
-    );
-  }
-  return { field, values } as unknown as NonNullable<Operation["states"]>;
 }

@@ -41,6 +41,8 @@ export interface Call extends Cancel {
   readonly arrivals: Arrival[];
   readonly queries: Arrival[];
   readonly attempts: (Attempt & { readonly at: number })[];
+  /** The attempts at what was asked beside it: how orders stand, and the time. */
+  readonly looks: Attempt[];
   startedAt: number;
   settledAt?: number;
   abortedAt?: number;
@@ -74,7 +76,7 @@ export function drawCall(
     subject,
     options,
     faults: Array.from({ length: 6 }, () => drawFault(draw, faults)),
-    queryFaults: Array.from({ length: 6 }, () => drawFault(draw, queryFaults)),
+    queryFaults: Array.from({ length: 12 }, () => drawFault(draw, queryFaults)),
     abortAfterMs: times.chance(0.12) ? times.pick([0, times.whole(1, 60), times.whole(1, 600)]) : undefined,
     interfereAfterMs: times.chance(0.15) ? times.whole(1, 200) : undefined,
     form: cancel.operation.target.select === "list" ? times.pick(["plain", "paired", "many"] as const) : "plain",
@@ -82,6 +84,7 @@ export function drawCall(
     arrivals: [],
     queries: [],
     attempts: [],
+    looks: [],
     startedAt: 0,
   };
 }

@@ -1,5 +1,7 @@
+import type { Attempt } from "../../src/index.ts";
 import type { Order } from "../../src/testing/entry.ts";
 import type { Call } from "./call.ts";
+import { readerOf } from "./cancels.ts";
 import type { Arrival } from "./fault-proxy.ts";
 import type { Lane } from "./lane.ts";
 import type { Stalls } from "./stalls.ts";
@@ -62,11 +64,12 @@ function checkSuccess(call: Call, data: unknown, taken: ReadonlySet<Order>, exch
   const mine = [...taken].flatMap(orderIdsOf);
   // A query shows an order as canceled whoever did it.
   const sure = wasAsked(call) ? [...exchange.canceled].flatMap(orderIdsOf) : mine;
-  const { select } = call.operation.target;
+  const { item, select } = call.operation.target;
   const isRepeated = call.arrivals.length > 1;
   return [
     ...[...reported].filter((id) => !sure.includes(id)).map((id) => `reports ${id}, which it did not cancel`),
     ...(select === "one" && reported.size === 0 ? ["succeeded and reports no order"] : []),
+    ...(item === "orderList" ? missingIds(named, reported).map((id) => `succeeded and does not report ${id}`) : []),
     // An order tells of itself only, though its whole list goes; a repeated sweep tells of its last request.
     ...(select === "one" || isRepeated
       ? []
@@ -74,6 +77,11 @@ function checkSuccess(call: Call, data: unknown, taken: ReadonlySet<Order>, exch
           .filter((id) => !reported.has(id) && !isLegOfNamed(call, id, reported, taken))
           .map((id) => `canceled ${id} and does not report it`)),
   ];
+}
+
+/** The orders of what a call names that it does not report. */
+function missingIds(named: Call["subject"]["named"], reported: ReadonlySet<string>): readonly string[] {
+  return named.flatMap(({ entry }) => (entry ? orderIdsOf(entry) : [])).filter((id) => !reported.has(id));
 }
 
 /** Of a list that went with one of its orders, only this order is told. */
@@ -96,16 +104,19 @@ function checkFailure(call: Call, error: unknown, taken: ReadonlySet<Order>): st
     if (isLeftOpen(call) && !wasAsked(call))
       found.push(`says ${outcome} (${code}) after a request whose outcome nobody knows`);
   } else if (!isLost(call)) found.push(`says unknown (${code}), and nothing was lost`);
+  else if (wasToldOfAll(call)) found.push(`says unknown (${code}), and was told how each order of the list stands`);
   if (code === "ABORTED" && call.abortedAt === undefined) found.push("says that it was aborted");
   if (code === "TIMEOUT" && lasted(call) < patienceMs(call)) found.push("says that it took too long");
   return found;
 }
 
-/** How long an attempt is waited for, at least. Who means to look how the orders stand keeps half of the time for it. */
-function patienceMs({ operation, options }: Call): number {
-  const { attemptTimeoutMs, resolveUnknown, timeoutMs } = options;
-  const looks = resolveUnknown !== undefined && operation.target.select !== "all";
-  return Math.min(looks ? timeoutMs / 2 : timeoutMs, attemptTimeoutMs) - timerMs;
+/**
+ * How long an attempt is waited for, at least. Who means to look how the orders stand keeps half of the time that is left
+ * for it: of the whole time where it is not said how much that was.
+ */
+function patienceMs({ operation, options }: Call, leftMs = options.timeoutMs): number {
+  const looks = options.resolveUnknown !== undefined && operation.target.select !== "all";
+  return Math.min(looks ? leftMs / 2 : leftMs, options.attemptTimeoutMs) - timerMs;
 }
 
 /** Whether a request went out whose outcome the client cannot know. */
@@ -115,7 +126,8 @@ function isLeftOpen({ attempts, arrivals }: Call): boolean {
 
 /** Whether something happened that leaves a client without the answer. */
 function isLost(call: Call): boolean {
-  const { arrivals, attempts, options, connectionFault, isShaken, abortedAt, slot } = call;
+  const { arrivals, attempts, options, connectionFault, isShaken, abortedAt, slot, startedAt } = call;
+  const leftAt = (at: number) => startedAt + options.timeoutMs - at;
   return (
     connectionFault !== undefined ||
     isShaken ||
@@ -123,7 +135,9 @@ function isLost(call: Call): boolean {
     lasted(call) >= options.timeoutMs - timerMs ||
     arrivals.some(({ leaves }) => leaves !== "told") ||
     (slot === 0 && lasted(call) >= patienceMs(call)) ||
-    attempts.some(({ outcome, durationMs }) => outcome === "unknown" && durationMs >= patienceMs(call))
+    attempts.some(
+      ({ at, outcome, durationMs }) => outcome === "unknown" && durationMs >= patienceMs(call, leftAt(at - durationMs)),
+    )
   );
 }
 
@@ -180,6 +194,15 @@ export function checkHolds({ holds, arrivals }: Lane, stalls: Stalls): string[] 
       .filter(({ at }) => at > from + transitMs + stalls.within(from, at) && at < until - timerMs)
       .map(({ at, request }) => `${request.method} arrived ${Math.round(until - at)} ms before the end of a hold`),
   );
+}
+
+/** Whether answers came that say how each order of a list stands, which are asked for only once the list has ended. */
+function wasToldOfAll({ api, looks, operation, subject }: Call): boolean {
+  const [list] = subject.named;
+  if (operation.target.item !== "orderList" || !list?.entry) return false;
+  const last = looks.findLastIndex((look) => look.operation === readerOf(api, "orderList"));
+  const isTold = ({ operation, outcome }: Attempt) => operation === readerOf(api, "order") && outcome === "succeeded";
+  return last >= 0 && looks.slice(last + 1).filter(isTold).length >= orderIdsOf(list.entry).length;
 }
 
 /** Whether the client asked how an order stands. */

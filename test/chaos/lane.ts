@@ -68,6 +68,7 @@ export async function openLane(way: Way): Promise<Lane> {
     const call = lane.calls.find((each) => each.slot === slot);
     // Questions for an order or the time have attempts of their own.
     if (slot > 0 && call?.operation.id === attempt.operation) call.attempts.push({ ...attempt, at: now });
+    else if (slot > 0) call?.looks.push(attempt);
     if (attempt.status !== 429 && attempt.status !== 418) return;
     // Calls that share a client cannot be told apart: of all that may have had this answer, the shortest hold counts.
     const [told] = waiting(attempt, slot > 0 ? call : undefined).sort((one, other) => one.holdMs - other.holdMs);

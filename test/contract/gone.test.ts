@@ -263,11 +263,12 @@ describe('resolveUnknown: "query"', () => {
 
   test("completes the answer of a batch", async () => {
     const canceled = { ...exampleOf("cancelMultipleOrders"), orderId: 1 };
-    const filled = { ...exampleOf("queryOrder"), orderId: 3, status: "FILLED" };
+    const headers = { "X-MBX-USED-WEIGHT-1M": "7" };
+    const filled = { headers, body: { ...exampleOf("queryOrder"), orderId: 3, status: "FILLED" } };
     const server = await serveSteps("lost", { body: [canceled, refusal, refusal] }, (head) =>
       /orderId=2&/.test(head)
-        ? { body: { ...exampleOf("queryOrder"), orderId: 2, status: "CANCELED" } }
-        : { body: filled },
+        ? { headers, body: { ...exampleOf("queryOrder"), orderId: 2, status: "CANCELED" } }
+        : filled,
     );
 
     const call = createFutures(server.url, options).cancelMultipleOrders({
@@ -276,6 +277,7 @@ describe('resolveUnknown: "query"', () => {
     });
 
     await expect(call).resolves.toMatchObject([{ orderId: "1" }, { orderId: "2", status: "CANCELED" }, refusal]);
+    await expect(call.withResponse()).resolves.toMatchObject({ response: { attempts: 2, usedWeight: { ip: 7 } } });
   });
 
   describe("tells what it found of a batch that stays open in part", () => {
