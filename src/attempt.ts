@@ -1,14 +1,17 @@
-import { type ReportedShare, readUsedWeight } from "./budget-shares.ts";
+import { readUsedWeight } from "./budget-shares.ts";
 import type { Clock } from "./clock.ts";
 import { ResponseError, TransportError } from "./errors.ts";
 import { noteAnswer } from "./hold.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import type { Api, Operation } from "./operation.ts";
+import type { Api } from "./operation.ts";
 import type { Attempt } from "./options.ts";
+import type { CompiledOperation } from "./prepare.ts";
 import { limitersOfOurs, type RateLimiter } from "./rate-limiter.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
-import type { Send } from "./wire.ts";
+import type { Send, WireRequest, WireResponse } from "./wire.ts";
+
+const none: readonly string[] = [];
 
 /** What the attempts of a client have in common. */
 export interface AttemptContext {
@@ -20,57 +23,59 @@ export interface AttemptContext {
   readonly onAttempt: ((attempt: Attempt) => unknown) | undefined;
 }
 
-/** One attempt: with which headers beside the call's own, which number it has, and how long it may take. */
-export interface Sending {
-  readonly headers: Readonly<Record<string, string>> | undefined;
-  /** Where the request goes, without its signature. */
-  readonly url: string;
+/** An attempt that was made. */
+export interface Sent {
   /** 1 for the first attempt of the call. */
-  readonly number: number;
-  readonly timeoutMs: number;
+  readonly attempts: number;
+  /** By `performance.now()`. */
+  readonly sentAt: number;
+}
+
+/** The request of an attempt, before it is signed. */
+export function requestOf(
+  { compiled: { operation }, path, query, body, headers: own, settings: { signal } }: PreparedCall,
+  added: Readonly<Record<string, string>> | undefined,
+  timeoutMs: number,
+): WireRequest {
+  const headers = added ? { ...added, ...own } : own;
+  return { operation, path, query, body, headers, signal, timeoutMs, secrets: none };
 }
 
 /**
- * Sends a prepared request once, reads the answer, and tells the observer.
+ * Reads the answer to an attempt, and tells the observer.
  *
- * @throws {CancelkitError} As `ReadOutcome` and the transports do.
+ * @param url Where the request went, without its signature.
+ * @throws {CancelkitError} As `ReadOutcome` does.
  */
-export async function attempt(
+export function readAnswer(
   context: AttemptContext,
-  call: PreparedCall,
-  shares: readonly ReportedShare[],
-  { headers: added, url, number, timeoutMs }: Sending,
-): Promise<CallResponse> {
-  const { compiled, path, query, body, headers: own, settings } = call;
-  const { operation } = compiled;
-  const headers = added ? { ...added, ...own } : own;
-  const { signal } = settings;
-  const sentAt = performance.now();
-  try {
-    const answer = await context.send({ operation, path, query, body, headers, signal, timeoutMs, secrets: [] });
-    const response = compiled.read(answer, url);
-    const refusal = CallResponse.refusalOf(response);
-    note(context, refusal ?? response, answer.headers, shares, sentAt);
-    if (refusal) response.usedWeight = refusal.usedWeight;
-    tell(context, operation, number, sentAt, refusal ?? { status: response.status, outcome: "succeeded" });
-    return response;
-  } catch (error) {
-    if (context.limiter && Object(error).outcome === "not-sent") limitersOfOurs.get(context.limiter)?.(shares);
-    if (error instanceof ResponseError) note(context, error, error.headers, shares, sentAt);
-    if (error instanceof ResponseError || error instanceof TransportError) {
-      tell(context, operation, number, sentAt, error);
-    }
-    throw error;
-  }
+  { compiled }: PreparedCall,
+  sent: Sent,
+  answer: WireResponse,
+  url: string,
+): CallResponse {
+  const response = compiled.read(answer, url);
+  const refusal = CallResponse.refusalOf(response);
+  note(context, compiled, refusal ?? response, answer.headers, sent);
+  if (refusal) response.usedWeight = refusal.usedWeight;
+  tell(context, compiled, sent, refusal ?? { status: response.status, outcome: "succeeded" });
+  return response;
+}
+
+/** Gives back what an attempt took that sent nothing, and tells the observer. */
+export function noteFailure(context: AttemptContext, compiled: CompiledOperation, sent: Sent, error: unknown): void {
+  if (context.limiter && Object(error).outcome === "not-sent") limitersOfOurs.get(context.limiter)?.(compiled.shares);
+  if (error instanceof ResponseError) note(context, compiled, error, error.headers, sent);
+  if (error instanceof ResponseError || error instanceof TransportError) tell(context, compiled, sent, error);
 }
 
 /** Notes what the answer says of limits. */
 function note(
   { origin, clock, limiter }: AttemptContext,
+  { shares }: CompiledOperation,
   answer: ResponseError | CallResponse,
   headers: Readonly<Record<string, string>>,
-  shares: readonly ReportedShare[],
-  sentAt: number,
+  { sentAt }: Sent,
 ): void {
   answer.usedWeight = readUsedWeight(shares, headers);
   for (const share of shares) {
@@ -82,12 +87,11 @@ function note(
 
 function tell(
   { api, onAttempt }: AttemptContext,
-  { id: operation }: Operation,
-  attempt: number,
-  sentAt: number,
+  { operation }: CompiledOperation,
+  { attempts: attempt, sentAt }: Sent,
   { status, outcome }: { readonly status?: number; readonly outcome: Attempt["outcome"] },
 ): void {
   if (!onAttempt) return;
   const durationMs = performance.now() - sentAt;
-  ignoreFailure(() => onAttempt({ api: api.name, operation, attempt, status, outcome, durationMs }));
+  ignoreFailure(() => onAttempt({ api: api.name, operation: operation.id, attempt, status, outcome, durationMs }));
 }

@@ -33,7 +33,7 @@ export function createBatchOperation(facts: BatchFacts, start: Start): (...given
   // The rows that name this function have it.
   const batch = compiled.operation.batch as Batch;
   const isOpen = (item: unknown) => hasCode(api.unknownCodes, readError(item).code);
-  const call = (parameters: unknown = {}, options: unknown = {}) => {
+  const call = (parameters: unknown = {}, options?: unknown) => {
     let asked: Asked = { ids: [], within: [] };
     const begin = async () => {
       // The ids that are paired later must be those that were sent, whatever the caller does to a list meanwhile.

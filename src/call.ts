@@ -43,6 +43,6 @@ export class CallPromise<Data> extends Promise<Data> implements Call<Data> {
     // Whoever asks for this form may leave the other one alone.
     this.catch(() => {});
     // A promise of its own, since the constructor has seen to it that `#result` never counts as unhandled.
-    return this.#result.then((result) => result);
+    return this.#result.then();
   }
 }

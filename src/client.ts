@@ -1,5 +1,5 @@
 import createOpenapiClient from "openapi-fetch";
-import { nameAccount } from "./budget-shares.ts";
+import { budgetSharesOf, nameAccount } from "./budget-shares.ts";
 import { CallPromise, type WithResponse } from "./call.ts";
 import { createCallFetch } from "./call-fetch.ts";
 import { createClock } from "./clock.ts";
@@ -13,6 +13,7 @@ import {
   assertOptionNames,
   type ClientOptions,
   clientOptionNames,
+  noOptions,
   optionParametersOf,
   readClientOptions,
   readSettings,
@@ -65,35 +66,41 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const transport =
     options.transport?.(api.name, base) ??
     (fetch ? createFetchTransport(api.name, base, fetch) : createNodeTransport(api.name, base, agent));
+  const origin = originOf(base);
+  const account = nameAccount(String((options as Readonly<Record<string, unknown>>)[exchange.credentials[0] ?? ""]));
   const compiled = new Map(
-    table.map((each) => [`${each.method} ${each.path}`, compileOperation(api, each, exchange.readError)]),
+    table.map((each) => {
+      const shares = budgetSharesOf(api, each, origin, account);
+      return [`${each.method} ${each.path}`, compileOperation(api, each, exchange.readError, shares)];
+    }),
   );
 
   const clock = createClock(given);
   const perform = createPerform({
     api,
-    origin: originOf(base),
+    origin,
     send: sign(api.name, signer, clock.read, transport.send),
     clock,
     limiter,
     onAttempt,
     readError: exchange.readError,
     operations: [...compiled.values()],
-    account: nameAccount(String((options as Readonly<Record<string, unknown>>)[exchange.credentials[0] ?? ""])),
   });
-  const fixed = {
+  const clientWide = {
     baseUrl: base.href.replace(/\/$/, ""),
     fetch: createCallFetch(api.name, perform),
-    parseAs: "json",
     // openapi-fetch serializes before any middleware runs, and by its own rules: that comes later, and is ours.
     querySerializer: () => "",
     pathSerializer: (path: string) => path,
     bodySerializer: (body: unknown) => body,
   };
-  const { parseAs: _, ...clientWide } = fixed;
   const client = createOpenapiClient<Record<string, never>>({ ...clientWide, Request: CallRequest } as object);
-  const defaults = { baseUrl: fixed.baseUrl, settings, options: { ...options } as Readonly<Record<string, unknown>> };
-  client.use(createPrepareMiddleware(api.name, (method, path) => compiled.get(`${method} ${path}`), fixed, defaults));
+  const defaults = {
+    baseUrl: clientWide.baseUrl,
+    settings,
+    options: { ...options } as Readonly<Record<string, unknown>>,
+  };
+  client.use(createPrepareMiddleware(api.name, compiled, { ...clientWide, parseAs: "json" }, defaults));
   // Without middleware of the caller openapi-fetch has nothing to add to a named operation but its own cost.
   let direct = true;
   const { use } = client;
@@ -103,15 +110,8 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   };
   const request = client.request as unknown as (method: string, path: string, init: object) => Promise<AnyResult>;
 
-  const call = async (each: CompiledOperation, parameters: unknown, given: unknown): Promise<WithResponse<unknown>> => {
+  const throughClient = async (each: CompiledOperation, parameters: unknown, given: object) => {
     const { operation, options: known, place: here, read } = each;
-    assertObject(given, here);
-    if (direct) {
-      const prepared = prepareNamed(each, parameters, given, defaults);
-      const response = await perform(prepared, undefined, urlOf(defaults.baseUrl, prepared));
-      if (!response.ok) throw CallResponse.refusalOf(response);
-      return { data: CallResponse.dataOf(response), response: response as unknown as AnyResult["response"] };
-    }
     assertOptionNames(given, known, here);
     const init = { ...given, ...placeParameters(each, parameters) };
     const { data, error, response } = await request(operation.method, operation.path, init);
@@ -119,14 +119,24 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     // Middleware of the caller may have put a response of its own in the place of ours.
     throw CallResponse.refusalOf(response) ?? CallResponse.refusalOf(readForeign(read, error, response));
   };
+  const startOf =
+    (each: CompiledOperation) =>
+    (parameters: unknown = {}, given: unknown = noOptions): Promise<WithResponse<unknown>> => {
+      try {
+        assertObject(given, each.place);
+        if (!direct) return throughClient(each, parameters, given);
+        const prepared = prepareNamed(each, parameters, given, defaults);
+        return perform(prepared, undefined, urlOf(defaults.baseUrl, prepared)).then(settle);
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    };
   const named = Array.from(compiled.values(), (each) => {
     const { operation } = each;
-    const start = (parameters: unknown = {}, given: unknown = {}) => call(each, parameters, given);
+    const start = startOf(each);
+    const facts = { api, compiled: each, readError: exchange.readError, defaults };
     const single = (...given: unknown[]) => new CallPromise(start(...given));
-    return [
-      operation.id,
-      operation.createBatch?.({ api, compiled: each, readError: exchange.readError, defaults }, start) ?? single,
-    ];
+    return [operation.id, operation.createBatch?.(facts, start) ?? single];
   });
   const warmUp = async (given: unknown = {}): Promise<void> => {
     const here: ErrorPlace = { api: api.name, operation: "warmUp" };
@@ -136,6 +146,11 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     return transport.warmUp({ operation: { id: "warmUp" }, signal, timeoutMs, secrets: [] });
   };
   return { client, close: transport.close, warmUp, ...Object.fromEntries(named) } as Surface;
+}
+
+function settle(response: CallResponse): WithResponse<unknown> {
+  if (!response.ok) throw CallResponse.refusalOf(response);
+  return { data: CallResponse.dataOf(response), response: response as unknown as AnyResult["response"] };
 }
 
 function assertObject(given: unknown, place: ErrorPlace): asserts given is object {

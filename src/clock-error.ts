@@ -1,7 +1,7 @@
 import { type CancelkitError, ResponseError } from "./errors.ts";
 import type { Settings } from "./options.ts";
 import { hasCode } from "./outcome.ts";
-import type { CallContext, Ended, Perform } from "./perform.ts";
+import type { CallContext, Perform, Progress } from "./perform.ts";
 import { prepareNamed } from "./prepare.ts";
 import { CallResponse } from "./response.ts";
 import { within } from "./wait.ts";
@@ -17,7 +17,7 @@ export async function correctClock(
   { api, clock, operations }: CallContext,
   perform: Perform,
   failure: CancelkitError,
-  { corrections, sentAt }: Ended,
+  { corrections, sentAt }: Progress,
   settings: Settings,
   leftMs: number,
 ): Promise<boolean> {

@@ -65,7 +65,7 @@ export function noteAnswer(
   const before = states.get(origin) ?? none;
   if (status !== 429 && status !== 418) {
     // An answer to an earlier request may still come in while the hold lasts.
-    if (before !== none && before.until <= sentAt) states.delete(origin);
+    if (before.until <= sentAt) states.delete(origin);
     return;
   }
   const now = performance.now();

@@ -51,15 +51,34 @@ export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgen
       if (givenAgent) return;
       // Connections in use end once their answer is there, since they are no longer worth keeping.
       (agent as http.Agent & { keepAlive: boolean }).keepAlive = false;
-      for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+      for (const socket of Object.values(agent.freeSockets).flat()) socket?.destroy();
     },
   };
 }
 
-/** An agent for connections to one place: node asks for their name three times a call, and puts it together anew. */
+/** What node's agents have, beside what is documented; those of other packages build on it as well. */
+interface Pool {
+  getName: () => string;
+  addRequest(outgoing: http.ClientRequest, options: object): void;
+  reuseSocket(socket: Socket, outgoing: http.ClientRequest): void;
+  readonly freeSockets: Record<string, Socket[] | undefined>;
+}
+
+/**
+ * An agent for connections to one place, without a limit to them: node would put the name of the place together three
+ * times a call, copy all options to take a connection that it keeps, and count those in use.
+ */
 function createAgent(library: typeof http | typeof https): http.Agent {
   const agent = new library.Agent({ keepAlive: true });
-  agent.getName = () => "";
+  const pool = agent as unknown as Pool;
+  pool.getName = () => "";
+  const { addRequest } = pool;
+  pool.addRequest = (outgoing, options) => {
+    const socket = pool.freeSockets[""]?.pop();
+    if (!socket || socket.destroyed) return addRequest.call(pool, outgoing, options);
+    pool.reuseSocket(socket, outgoing);
+    return outgoing.onSocket(socket);
+  };
   return agent;
 }
 

@@ -85,7 +85,8 @@ export function hasCode(codes: readonly (number | string)[], code: number | stri
 
 /** Headers as they may be shown; an exchange may echo what it was sent. */
 function showHeaders({ headers, request: { secrets } }: Answer): Readonly<Record<string, string>> {
-  const least = Math.min(...secrets.map(({ length }) => length));
+  let least = Infinity;
+  for (const { length } of secrets) least = Math.min(least, length);
   let text = "";
   // Whatever the encoding, a secret never gets shorter: most values need no closer look.
   for (const name in headers) if ((headers[name] as string).length >= least) text += `${headers[name]}\n`;

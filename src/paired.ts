@@ -87,8 +87,7 @@ export function pairAnswer(
       continue;
     }
     const same = told.get(place);
-    if (same) same.push(item);
-    else told.set(place, [item]);
+    told.set(place, [...(same ?? []), item]);
     doubt ||= place === undefined || same !== undefined;
   }
   // Each id of which nothing was told has its error by now; which one it is matters only if they differ.
@@ -99,7 +98,8 @@ export function pairAnswer(
   const unanswered: { id: string; cause?: unknown }[] = [];
   for (const [place, { id }] of asked.ids.entries()) {
     const [item, ...others] = told.get(place) ?? shared;
-    const isOne = item !== undefined && others.every((other) => isEqual(other, item));
+    // Both come from JSON, so the same text is the same value.
+    const isOne = item !== undefined && others.every((other) => JSON.stringify(other) === JSON.stringify(item));
     const error =
       standing.get(Object(item))?.error ?? (isFailure(batch, item) && !lost && !isOpen(item) ? item : undefined);
     if (isOne && error) failed.push({ id, error });
@@ -116,9 +116,4 @@ function placeOf({ ids, within }: Asked, item: unknown): number | undefined {
     return undefined;
   const [place, ...others] = ids.flatMap(({ id, field }, index) => (hasId(item, field, id) ? index : []));
   return others.length === 0 ? place : undefined;
-}
-
-/** Both come from JSON, so the same text is the same value. */
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

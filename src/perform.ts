@@ -1,6 +1,5 @@
-import { type AttemptContext, attempt, type Sending } from "./attempt.ts";
+import { type AttemptContext, noteFailure, readAnswer, requestOf, type Sent } from "./attempt.ts";
 import { leftOf } from "./batch-items.ts";
-import { budgetSharesOf, type ReportedShare } from "./budget-shares.ts";
 import { correctClock } from "./clock-error.ts";
 import { conclude, lostError } from "./conclude.ts";
 import { CancelkitError, ParameterError } from "./errors.ts";
@@ -19,8 +18,6 @@ import { sleep } from "./wait.ts";
 export interface CallContext extends AttemptContext {
   readonly readError: Exchange<unknown>["readError"];
   readonly operations: readonly CompiledOperation[];
-  /** Names the account for budgets that belong to it. */
-  readonly account: string;
 }
 
 /** Performs a prepared call to its end. A refusal comes back as a response, all else that is no success is thrown. */
@@ -32,68 +29,65 @@ export type Perform = (
 
 /** Makes what performs calls: waits for its turn, sends, and sends again where that is safe and worth it. */
 export function createPerform(context: CallContext): Perform {
-  const { api, operations, origin, account } = context;
-  const sharesOf = new Map(
-    operations.map((each) => [each, budgetSharesOf(api, each.operation, origin, account)] as const),
-  );
   const perform: Perform = async (call, headers, url = "") => {
-    const { settings } = call;
+    const { clock, limiter, origin } = context;
+    const { compiled, settings } = call;
     const start = performance.now();
-    const progress = {
+    const progress: Progress = {
       start,
       deadline: start + settings.timeoutMs,
-      shares: sharesOf.get(call.compiled) ?? [],
-      headers,
-      url,
-      attempts: 0,
       maxWaitMs: settings.maxWaitMs ?? Infinity,
+      attempts: 0,
+      sentAt: start,
+      corrections: 0,
     };
-    const ended = await tryOnce(context, call, progress);
-    // Most calls are over after this, and do without what the others need.
-    if (!ended.response?.ok) return carryOn(context, perform, call, progress, ended);
-    ended.response.durationMs = performance.now() - start;
-    return ended.response;
+    const { deadline } = progress;
+    let carryOn: CarryOn | undefined;
+    // All of an attempt in one function, since each promise between would cost as much as a step.
+    for (;;) {
+      const { attempts } = progress;
+      const before = performance.now();
+      let response: CallResponse | undefined;
+      let failure: unknown;
+      try {
+        const turn = takeTurn(compiled.place, origin, limiter, compiled.shares, settings, progress.maxWaitMs, deadline);
+        if (turn) await turn;
+        progress.sentAt = performance.now();
+        progress.maxWaitMs -= progress.sentAt - before;
+        const leftMs = deadline - progress.sentAt;
+        if (leftMs <= 0) throw outOfTime(call);
+        progress.attempts++;
+        progress.corrections = clock.corrections;
+        const timeoutMs = attemptTime(compiled.operation, settings, leftMs);
+        response = readAnswer(context, call, progress, await context.send(requestOf(call, headers, timeoutMs)), url);
+      } catch (error) {
+        failure = error;
+        if (progress.attempts > attempts) noteFailure(context, compiled, progress, error);
+        // It was no attempt: held, or without a time to be stamped with.
+        if (error === held || error instanceof ParameterError) progress.attempts = attempts;
+      }
+      // Most calls are over after this, and do without what the others need.
+      if (response?.ok && !carryOn) {
+        response.durationMs = performance.now() - start;
+        return response;
+      }
+      carryOn ??= createCarryOn(context, perform, call, progress);
+      const result = await carryOn(response, failure);
+      if (result) return result;
+    }
   };
   return perform;
 }
 
-/** What a call that is under way has used up, and what all of its attempts need. */
-interface Progress extends Pick<Sending, "headers" | "url"> {
+/** What a call that is under way has used up, and its last attempt. */
+export interface Progress extends Sent {
   readonly start: number;
   readonly deadline: number;
-  readonly shares: readonly ReportedShare[];
-  attempts: number;
   maxWaitMs: number;
-}
-
-/** How an attempt ended, and when it began. */
-export interface Ended {
-  response?: CallResponse;
-  error?: unknown;
-  /** How often the clock had been corrected. */
-  readonly corrections: number;
-  readonly sentAt: number;
-}
-
-async function tryOnce(context: CallContext, call: PreparedCall, progress: Progress): Promise<Ended> {
-  const { clock, limiter, origin } = context;
-  const { compiled, settings } = call;
-  const { attempts, deadline, headers, shares, url } = progress;
-  const ended: Ended = { corrections: clock.corrections, sentAt: performance.now() };
-  try {
-    const turn = takeTurn(compiled.place, origin, limiter, shares, settings, progress.maxWaitMs, deadline);
-    if (turn) await turn;
-    const now = performance.now();
-    progress.maxWaitMs -= now - ended.sentAt;
-    if (now >= deadline) throw outOfTime(call);
-    const timeoutMs = attemptTime(compiled.operation, settings, deadline - now);
-    ended.response = await attempt(context, call, shares, { headers, url, number: ++progress.attempts, timeoutMs });
-  } catch (error) {
-    ended.error = error;
-    // It was no attempt: held, or without a time to be stamped with.
-    if (error === held || error instanceof ParameterError) progress.attempts = attempts;
-  }
-  return ended;
+  attempts: number;
+  sentAt: number;
+  /** How often the clock had been corrected then. */
+  corrections: number;
 }
 
 /** The error of a call that ends between two attempts. */
@@ -103,14 +97,11 @@ function outOfTime({ compiled, settings }: PreparedCall, code: "ABORTED" | "TIME
   return createTransportError(code, compiled.place, { outcome: "not-sent", timeoutMs, cause });
 }
 
-/** Carries a call on that is not over with its first attempt. */
-async function carryOn(
-  context: CallContext,
-  perform: Perform,
-  call: PreparedCall,
-  progress: Progress,
-  first: Ended,
-): Promise<CallResponse> {
+/** Says how a call ends after an attempt, by a result or by throwing; undefined if it is to be made again. */
+type CarryOn = (response: CallResponse | undefined, error: unknown) => Promise<CallResponse | undefined>;
+
+/** Makes what carries a call on that is not over with its first attempt. */
+function createCarryOn(context: CallContext, perform: Perform, call: PreparedCall, progress: Progress): CarryOn {
   const { api, operations } = context;
   const { compiled, settings } = call;
   const { operation, place } = compiled;
@@ -142,10 +133,9 @@ async function carryOn(
     return perform({ ...query, settings: { ...settings, resolveUnknown: undefined, timeoutMs: leftMs } });
   };
 
-  for (let ended = first; ; ended = await tryOnce(context, call, progress)) {
-    const { response, error } = ended;
+  return async (response, error) => {
     // A hold began while it waited for its connection: it takes another turn.
-    if (error === held) continue;
+    if (error === held) return undefined;
     let failure = error as CancelkitError;
     if (response) {
       const refusal = CallResponse.refusalOf(response);
@@ -156,17 +146,17 @@ async function carryOn(
       const answer = { ...response, headers: Object.fromEntries(response.headers) };
       failure = refusal ?? lostError(answer, place, lost as CancelkitError, left.some(isGone), data);
     } else if (!(error instanceof CancelkitError)) throw error;
-    if (!corrected && (await correctClock(context, perform, failure, ended, settings, timeLeft()))) {
+    if (!corrected && (await correctClock(context, perform, failure, progress, settings, timeLeft()))) {
       corrected = true;
       remember(failure);
-      continue;
+      return undefined;
     }
     // Another answer to a batch would not tell again of the orders that this one shows as canceled.
     const delay = response?.ok ? undefined : retryDelay(context, operation, failure, settings, retries, timeLeft());
     if (delay !== undefined) {
       retries++;
       remember(failure);
-      if (delay === 0 || (await sleep(delay, signal))) continue;
+      if (delay === 0 || (await sleep(delay, signal))) return undefined;
       failure = outOfTime(call, "ABORTED");
     }
     const final = conclude(api, failure, place, { lost, refused }, timeoutMs);
@@ -176,7 +166,7 @@ async function carryOn(
       if (again && retries < maxRetries && delay < timeLeft() && (await sleep(delay, signal))) {
         retries++;
         remember(final);
-        continue;
+        return undefined;
       }
       if (result instanceof CallResponse) return told(result);
       if (result) throw told(result);
@@ -184,5 +174,5 @@ async function carryOn(
     told(final);
     if (final === failure && response && !response.ok) return told(response);
     throw final;
-  }
+  };
 }

@@ -7,6 +7,7 @@ export function compileQuery({ path, parameters }: Operation): Serialize {
     const key = percentEncode(name);
     return { name, write, pair: (text: string) => `${key}=${percentEncode(text)}` };
   });
+  const headers = {};
   return (checked) => {
     let query = "";
     for (const { name, write, pair } of writers) {
@@ -15,6 +16,6 @@ export function compileQuery({ path, parameters }: Operation): Serialize {
       const text = write ? write(value, pair) : pair(String(value));
       query += query ? `&${text}` : text;
     }
-    return { path, query, body: undefined, headers: {} };
+    return { path, query, body: undefined, headers };
   };
 }

@@ -56,7 +56,7 @@ export function redactError(error: unknown, secrets: Secrets): unknown {
     return copyError(error, secrets, 0);
   } catch {
     // Getters of a foreign error may throw, and what is no error may be of any kind.
-    return new Error("a cause that cannot be shown");
+    return new Error("cannot be shown");
   }
 }
 

@@ -37,6 +37,10 @@ export function assertOptionParameters(
   }
 }
 
+// Has nothing but its own fields, as what `Object.create(null)` gives, and costs less.
+function Checked(): void {}
+Checked.prototype = Object.create(null);
+
 /** Compiles the rules of an operation, once. */
 export function compileRules(api: string, { id, parameters, dependencies, body: kind }: Operation): Rules {
   const known = new Map(parameters.map((each) => [each.name, each]));
@@ -58,25 +62,26 @@ export function compileRules(api: string, { id, parameters, dependencies, body: 
     return error("PARAMETER_UNKNOWN", name, rule);
   }
 
+  function take(checked: Record<string, unknown>, values: unknown, place: string): void {
+    if (values === undefined) return;
+    if (!isRecord(values)) throw error("PARAMETER_INVALID", place, "must be an object");
+    for (const name of Object.keys(values)) {
+      const parameter = known.get(name);
+      const value = values[name];
+      if (!parameter?.value || parameter.in !== place) throw unknown(name, place);
+      if (value !== undefined) checked[name] = check(parameter, value);
+    }
+  }
+
   return (given: unknown, body, options) => {
-    const checked: Record<string, unknown> = Object.create(null);
-    const take = (values: unknown, place: string) => {
-      if (values === undefined) return;
-      if (!isRecord(values)) throw error("PARAMETER_INVALID", place, "must be an object");
-      for (const name of Object.keys(values)) {
-        const parameter = known.get(name);
-        const value = values[name];
-        if (!parameter?.value || parameter.in !== place) throw unknown(name, place);
-        if (value !== undefined) checked[name] = check(parameter, value);
-      }
-    };
+    const checked = new (Checked as unknown as new () => Record<string, unknown>)();
     if (!isRecord(given)) throw error("PARAMETER_INVALID", "params", "must be an object");
     for (const place of Object.keys(given)) {
-      if (place === "query" || place === "path" || place === "header") take(given[place], place);
+      if (place === "query" || place === "path" || place === "header") take(checked, given[place], place);
       else if (given[place] !== undefined)
         throw error("PARAMETER_UNKNOWN", place, "is no place for parameters: give path, query, header");
     }
-    if (body !== undefined) take(kind === "json" || kind === "form" ? body : { body }, "body");
+    if (body !== undefined) take(checked, kind === "json" || kind === "form" ? body : { body }, "body");
     for (const parameter of expected) {
       const { name, option, required } = parameter;
       if (checked[name] !== undefined) continue;

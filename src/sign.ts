@@ -1,4 +1,4 @@
-import { type ErrorPlace, optionError } from "./errors.ts";
+import { optionError } from "./errors.ts";
 import type { Send, WireRequest } from "./wire.ts";
 
 /** Signs requests of one exchange with keys that were prepared once. */
@@ -7,19 +7,18 @@ export type Signer = (request: WireRequest, timestamp: number) => WireRequest;
 /** Signs each request that passes, with the time at which it passes; public operations stay as they are. */
 export function sign(api: string, signer: Signer, clock: () => number, next: Send): Send {
   return (request) => {
-    const { id, security } = request.operation;
-    return next(security.length === 0 ? request : signer(request, readClock(clock, { api, operation: id })));
+    const { id: operation, security } = request.operation;
+    if (security.length === 0) return next(request);
+    let time = NaN;
+    let cause: unknown;
+    try {
+      time = clock();
+    } catch (error) {
+      cause = error;
+    }
+    if (!(Number.isFinite(time) && time >= 0 && time <= Number.MAX_SAFE_INTEGER)) {
+      throw optionError("clock", "must give milliseconds since 1970", { api, operation }, cause);
+    }
+    return next(signer(request, Math.trunc(time)));
   };
-}
-
-function readClock(clock: () => number, place: ErrorPlace): number {
-  const invalid = (cause?: unknown) => optionError("clock", "must give milliseconds since 1970", place, cause);
-  let time: number;
-  try {
-    time = clock();
-  } catch (cause) {
-    throw invalid(cause);
-  }
-  if (!Number.isFinite(time) || time < 0 || time > Number.MAX_SAFE_INTEGER) throw invalid();
-  return Math.trunc(time);
 }

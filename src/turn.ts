@@ -29,9 +29,10 @@ export function takeTurn(
   const turn = { origin, priority, signal, maxWaitMs: leftUntil(end) };
   let admitted: boolean | Promise<boolean> = false;
   if (!signal?.aborted) {
-    if (!limiter || shares.length === 0) admitted = passHold(turn);
-    else if (limitersOfOurs.has(limiter)) admitted = limiter.acquire(shares, turn);
-    else admitted = ask(limiter, place, shares, turn, end);
+    const pacing = limiter && shares.length > 0 ? limiter : queue;
+    admitted = limitersOfOurs.has(pacing)
+      ? pacing.acquire(limiter ? shares : [], turn)
+      : ask(pacing, place, shares, turn, end);
   }
   return admitted === true ? undefined : expectTurn(admitted, place, turn);
 }

@@ -73,7 +73,7 @@ function readPrivateKey(pem: string, passphrase: string | undefined, place: Erro
   if (typeof pem !== "string") throw invalid(unreadable);
   let key: KeyObject;
   try {
-    key = createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) });
+    key = createPrivateKey({ key: pem, passphrase });
   } catch {
     // The cause is left out: it may quote the key.
     throw invalid(unreadable);
