@@ -68,13 +68,15 @@ export function holds(random: Random): readonly Fault[] {
     hold("429 until a date", { holdMs: 1000, tells: "date" }),
     hold("429 without a time", { holdMs: 1000 }),
     hold("429 as HTML", { headers: { ...html, ...given }, body: page, holdMs }),
-    hold(`418 for ${holdMs} ms`, { status: 418, headers: { ...json, ...given }, holdMs }),
+    // A ban that ends at once is none that was meant.
+    hold(`418 for ${holdMs} ms`, { status: 418, headers: { ...json, ...given }, holdMs: holdMs || banMs }),
     hold("418 until a date", { status: 418, holdMs: 1000, tells: "date" }),
-    hold("418 without a time", { status: 418, holdMs: 120_000 }),
+    hold("418 without a time", { status: 418, holdMs: banMs }),
     hold("418 with the end in its text", { status: 418, holdMs: 600, tells: "text", body: banned }),
   ];
 }
 
+const banMs = 120_000;
 const banned = JSON.stringify({ code: -1003, msg: "IP banned until {until}." });
 const limited = JSON.stringify({ code: -1003, msg: "Too many requests.", error: "Too many requests." });
 
