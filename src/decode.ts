@@ -35,7 +35,10 @@ export function decode(text: string, check: Check): unknown {
   source = text;
   try {
     value = check(value, undefined, "");
-    for (const search of searches.values()) if (search.lastIndex > 0 && search.test(text)) throw new DecodeError();
+    for (const search of searches.values()) {
+      // Without a backslash a name in quotes stands for itself, wherever it is.
+      if (search.lastIndex > 0 && (search.test(text) || text.includes("\\"))) throw new DecodeError();
+    }
     return value;
   } catch {
     // Said below, should it be so after all.
@@ -48,34 +51,32 @@ export function decode(text: string, check: Check): unknown {
 }
 
 /**
- * The next integer of 16 digits and more that stands behind a name.
+ * The next integer of 9e15 and more that stands behind a name; those below are exact as numbers already.
  *
  * @throws {DecodeError} It cannot be told.
  */
 export function readLongId(name: string): string {
-  let search = searches.get(name);
-  if (!search) {
-    search = searchFor(name);
-    searches.set(name, search);
-  }
-  // Without a backslash a name in quotes stands for itself, wherever it is.
-  const isOdd = search.lastIndex === 0 && source.includes("\\");
-  if (isOdd || !search.test(source) || source[search.lastIndex - 1] === '"') throw new DecodeError();
-  const end = search.lastIndex;
-  const start = source.lastIndexOf(":", end) + 1;
+  const search = searches.get(name) ?? searchFor(name);
+  if (!search.test(source) || source[search.lastIndex - 1] === '"') throw new DecodeError();
+  let start = search.lastIndex - 16;
+  while (source[start - 1] !== ":") start--;
   // Short pieces are copied, where one of the whole length would keep the text in memory.
-  return source.slice(start, start + 8) + source.slice(start + 8, end);
+  return source.slice(start, start + 8) + source.slice(start + 8, search.lastIndex);
 }
 
-/** Passes over short integers, other values, and texts like the name; what is odd has the search end with the name. */
+/** Passes over smaller integers, other values, and texts like the name; what is odd has the search end with the name. */
 function searchFor(name: string): RegExp {
-  const key = `"${name.replace(/\W/g, "\\$&")}"`;
-  return new RegExp(`${key}(?!:-?\\d{1,15}[,}]|:["{[tfn]|[,}\\]])(?::\\d{16,19}(?=[,}]))?`, "g");
+  const search = new RegExp(
+    `"${name.replace(/\W/g, "\\$&")}"(?::(?:9\\d{15}|\\d{17,19})(?=[,}])|(?!:-?[1-8]?\\d{1,15}[,}]|:?[^-:\\s\\d]))`,
+    "g",
+  );
+  searches.set(name, search);
+  return search;
 }
 
 /** Strings are matched to be passed over. */
 function quoteLongIntegers(text: string): string {
-  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?[\d.][\d.eE+-]*/g, (token) =>
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|[-+.\de]+/gi, (token) =>
     /^-?\d{16,}$/.test(token) ? `"${token}"` : token,
   );
 }

@@ -49,7 +49,6 @@ function batch(count: number, firstId: bigint): Pair {
 }
 
 const shortId = 283_194_212n;
-const middleId = 2_831_942_121_234_567n;
 const longId = 8_389_765_519_993_908_929n;
 
 const pairs: Readonly<Record<string, Pair>> = {
@@ -64,7 +63,9 @@ const pairs: Readonly<Record<string, Pair>> = {
     theirs: () => ({ path: orderTarget(orderId), headers }),
   },
   "1,000 orders, ids of 9 digits": sweep(1_000, shortId, false),
-  "1,000 orders, ids of 16 digits": sweep(1_000, middleId, false),
+  "1,000 orders, ids of 15 digits": sweep(1_000, 283_194_212_123_456n, false),
+  "1,000 orders, ids of 16 digits": sweep(1_000, 2_831_942_121_234_567n, false),
+  "1,000 orders, ids of 17 digits": sweep(1_000, 28_319_421_212_345_678n, false),
   "1,000 orders, ids of 19 digits": sweep(1_000, longId, false),
   "1,000 orders, half of them in lists, ids of 9 digits": sweep(1_000, shortId, true),
   "1,000 orders, half of them in lists, ids of 19 digits": sweep(1_000, longId, true),

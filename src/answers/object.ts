@@ -42,7 +42,7 @@ export function answerObject(
     let index = 0;
     for (const name in value) {
       let step = plan[index];
-      if (!step || step.name !== name) {
+      if (step?.name !== name) {
         const field = fields[name];
         step = { name, field, isText: field === "string" };
         plan[index] = step;
