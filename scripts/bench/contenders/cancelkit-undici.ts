@@ -4,7 +4,7 @@ import { createBinanceUsdmFuturesClient } from "../../../generated/binance-usdm-
 import { idsOf } from "../by-hand.ts";
 import type { Cancel, CancelBatch } from "../contender.ts";
 import { credentials } from "../credentials.ts";
-import { unpaced } from "../unpaced.ts";
+import { roomy } from "../roomy.ts";
 
 // cancelkit over a dispatcher of undici. The subpath is looked up at run time, since a build may lack it.
 
@@ -15,14 +15,14 @@ async function transportOver(baseUrl: string): Promise<object> {
 }
 
 export async function openCancel(baseUrl: string): Promise<Cancel> {
-  const options = { ...credentials, baseUrl, ...(await transportOver(baseUrl)) };
-  const client = unpaced(createBinanceMarginClient, options);
+  const options = { ...credentials, ...roomy, baseUrl, ...(await transportOver(baseUrl)) };
+  const client = createBinanceMarginClient(options);
   return async (orderId) => (await client.cancelOrder({ symbol: "LTCBTC", orderId })).orderId;
 }
 
 export async function openBatch(baseUrl: string): Promise<CancelBatch> {
-  const options = { ...credentials, baseUrl, ...(await transportOver(baseUrl)) };
-  const client = unpaced(createBinanceUsdmFuturesClient, options);
+  const options = { ...credentials, ...roomy, baseUrl, ...(await transportOver(baseUrl)) };
+  const client = createBinanceUsdmFuturesClient(options);
   return async (orderIdList) =>
     idsOf(await client.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: [...orderIdList] }));
 }
