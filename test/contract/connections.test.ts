@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { interceptors } from "undici";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createUndiciTransport } from "../../src/undici-transport.ts";
+import { compiled } from "../commands/command.ts";
 import { certificate, createMargin, order, parameters, refusal, serve, serveBytes } from "./loopback.ts";
 import { createDispatcher, transports } from "./transports.ts";
 
@@ -75,14 +76,10 @@ test("a process ends by itself at once after its calls, timers and kept connecti
   const server = await serve((_request, count) => (count === 1 ? { body: order } : undefined));
   const run = promisify(execFile);
 
-  const { stdout } = await run(
-    process.execPath,
-    ["--import", "tsx", fileURLToPath(new URL("../fixtures/exits.ts", import.meta.url)), server.url],
-    {
-      cwd: fileURLToPath(new URL("../..", import.meta.url)),
-      timeout: 20_000,
-    },
-  );
+  const { stdout } = await run(process.execPath, [compiled("test/fixtures/exits.ts"), server.url], {
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
+    timeout: 20_000,
+  });
 
   const { outcomes, lastedMs } = JSON.parse(stdout) as { outcomes: string[]; lastedMs: number };
   expect(outcomes).toEqual(["28", "ABORTED", "ABORTED", "TIMEOUT"]);

@@ -8,7 +8,7 @@ import { readSpecs } from "../../src/docs/specs.ts";
 import { ResponseError } from "../../src/errors.ts";
 import { createMockExchange } from "../../src/testing/index.ts";
 import { type Consumed, everyOperation } from "./consumer-runs.ts";
-import { changesOf, lineAt, placeText, type SpecChange, type Use } from "./consumer-spec-changes.ts";
+import { changesOf, copyOf, lineAt, placeText, type SpecChange, type Use } from "./consumer-spec-changes.ts";
 
 const specs = readSpecs(undefined, await loadParsers());
 
@@ -137,7 +137,7 @@ function branchOf(schema: SpecNode, raw: unknown): SpecNode {
 
 /** What is wrong with what is said of a change. */
 function judge(spec: SpecFile, change: SpecChange, consumers: readonly Recorded[]): readonly string[] {
-  const document = spec.document.clone();
+  const document = copyOf(spec.document);
   change.apply(document);
   const changed: SpecFile = { ...spec, document };
   const lines = change.places.flatMap((path) => lineAt(spec, document, path) ?? []);

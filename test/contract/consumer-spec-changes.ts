@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, type Node } from "yaml";
+import { Document, isMap, isPair, isScalar, isSeq, type Node, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { type SpecFile, SpecNode } from "../../src/docs/spec/node.ts";
 import { operationsOf, type SpecOperation } from "../../src/docs/spec/operation.ts";
 
@@ -324,7 +324,20 @@ function put(document: Document, path: Path, value: unknown): void {
 function rename(document: Document, path: Path, from: string, to: string): void {
   const map = document.getIn(path);
   const pair = isMap(map) ? map.items.find(({ key }) => isScalar(key) && String(key.value) === from) : undefined;
-  if (isScalar(pair?.key)) pair.key.value = to;
+  if (pair && isScalar(pair.key)) pair.key = Object.assign(pair.key.clone(), { value: to });
+}
+
+/** A copy to make a change in: scalars, which changes replace and never alter, are shared, since copies are many. */
+export function copyOf(document: Document): Document {
+  const copy = new Document();
+  copy.contents = copied(document.contents) as Document["contents"];
+  return copy;
+}
+
+function copied(node: unknown): unknown {
+  if (isMap(node)) return Object.assign(new YAMLMap(), node, { items: node.items.map(copied) });
+  if (isSeq(node)) return Object.assign(new YAMLSeq(), node, { items: node.items.map(copied) });
+  return isPair(node) ? new Pair(node.key, copied(node.value)) : node;
 }
 
 /** The line of the key at a path, or of the item; `undefined` if there is none in the text. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createBinanceMarginClient } from "../../generated/binance-margin/index.ts";
 import { createMockExchange } from "../../src/testing/index.ts";
+import { compiled } from "../commands/command.ts";
 
 let folder: string;
 let contract: string;
@@ -41,7 +42,7 @@ async function specsWith(name: string, from: string, to: string): Promise<string
 }
 
 async function verify(...args: readonly string[]): Promise<{ code: number | null; out: string; error: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", "contract", "verify", ...args]);
+  const child = spawn(process.execPath, [compiled("src/cli/main.ts"), "contract", "verify", ...args]);
   let out = "";
   let error = "";
   child.stdout.on("data", (chunk: Buffer) => {

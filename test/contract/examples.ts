@@ -2,9 +2,12 @@ import { readSpecs } from "../../scripts/codegen/spec.ts";
 
 type Node = Readonly<Record<string, unknown>>;
 
+// Asked for by each of many cases.
+const specs = readSpecs("specs");
+
 /** The documented answer to an operation; of a list its first item. */
 export function exampleOf(operation: string, api = "binance-usdm-futures"): Node {
-  const root = readSpecs("specs").find((spec) => spec.name === api)?.root as {
+  const root = specs.find((spec) => spec.name === api)?.root as {
     paths: Record<string, Record<string, Node>>;
   };
   const found = Object.values(root.paths)

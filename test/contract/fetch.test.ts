@@ -115,7 +115,7 @@ describe.each(fetches)("%s", (_name, fetch) => {
       const server = await serveBytes((socket) => socket.write(answer));
 
       await expect(
-        createMargin(server.url, { fetch }).cancelOrder(parameters, { timeoutMs: 60 }),
+        createMargin(server.url, { fetch }).cancelOrder(parameters, { timeoutMs: 300 }),
       ).rejects.toMatchObject({ code: "TIMEOUT", outcome: "unknown" });
       await wait(20);
       expect(server.connections[0]?.destroyed).toBe(true);

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compiled } from "../commands/command.ts";
 import { send } from "./mock-requests.ts";
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
@@ -22,7 +23,7 @@ afterAll(async () => {
 });
 
 function start(...args: readonly string[]): Child {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+  const child = spawn(process.execPath, [compiled("src/cli/main.ts"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);

@@ -96,7 +96,7 @@ describe("what msw answers is read as ever", () => {
     });
     server.use(http.delete(url, () => new HttpResponse(body)));
 
-    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 60 })).rejects.toMatchObject({
+    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 300 })).rejects.toMatchObject({
       code,
       outcome: "unknown",
     });
@@ -105,7 +105,7 @@ describe("what msw answers is read as ever", () => {
   test("an answer that has begun, and shows not even its head in time", async () => {
     server.use(http.delete(url, () => new HttpResponse(new ReadableStream())));
 
-    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 60 })).rejects.toMatchObject({
+    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 300 })).rejects.toMatchObject({
       code: "TIMEOUT",
       outcome: "unknown",
     });
@@ -118,7 +118,7 @@ describe("what msw answers is read as ever", () => {
       }),
     );
 
-    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 50 })).rejects.toMatchObject({
+    await expect(madeBefore.cancelOrder(parameters, { timeoutMs: 300 })).rejects.toMatchObject({
       code: "TIMEOUT",
       outcome: "unknown",
     });

@@ -6,6 +6,7 @@ import { planProbes } from "../../src/probe/plan.ts";
 import type { Probe } from "../../src/probe/probe.ts";
 import { loadApi, type ProbedApi } from "../../src/probe/probed-api.ts";
 import { type Outcome, runProbes } from "../../src/probe/run.ts";
+import { compiled } from "../commands/command.ts";
 
 /** A probe with what came of it. */
 export interface Probed {
@@ -37,10 +38,10 @@ export async function probe(
 
 export type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-/** The command line from its source, with an environment that has these keys only. */
+/** The command line, with an environment that has these keys only. */
 export function startCli(args: readonly string[], keys: Readonly<Record<string, string>> = {}): Child {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("CANCELKIT_"));
-  return spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+  return spawn(process.execPath, [compiled("src/cli/main.ts"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...Object.fromEntries(own), ...keys },
   });

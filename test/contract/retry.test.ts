@@ -55,7 +55,7 @@ describe("a lost answer", () => {
   test("that does not come within `attemptTimeoutMs` is asked for again", async () => {
     const server = await serveSteps("hang", { body: order });
 
-    const call = createMargin(server.url, { attemptTimeoutMs: 100 }).cancelOrder(parameters);
+    const call = createMargin(server.url, { attemptTimeoutMs: 300 }).cancelOrder(parameters);
 
     await expect(call).resolves.toMatchObject({ orderId: "28" });
     expect(server.requests).toHaveLength(2);
@@ -64,7 +64,7 @@ describe("a lost answer", () => {
   test("of a sweep is waited for until `timeoutMs`", async () => {
     const server = await serveSteps("hang");
 
-    const call = createMargin(server.url, { attemptTimeoutMs: 20, timeoutMs: 150 }).cancelAllOpenOrders({
+    const call = createMargin(server.url, { attemptTimeoutMs: 20, timeoutMs: 400 }).cancelAllOpenOrders({
       symbol: "X",
     });
 

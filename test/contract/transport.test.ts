@@ -157,7 +157,7 @@ describe.each(transports)("over $name", ({ createMargin, createTransport }) => {
     ])("where %s", async (_what, answer) => {
       const server = await serveBytes(answer);
 
-      await expect(createMargin(server.url).cancelOrder(parameters, { timeoutMs: 60 })).rejects.toMatchObject({
+      await expect(createMargin(server.url).cancelOrder(parameters, { timeoutMs: 300 })).rejects.toMatchObject({
         name: "TransportError",
         code: "TIMEOUT",
         outcome: "unknown",
@@ -172,7 +172,7 @@ describe.each(transports)("over $name", ({ createMargin, createTransport }) => {
         socket.on("close", () => clearInterval(timer));
       });
 
-      await expect(createMargin(server.url).cancelOrder(parameters, { timeoutMs: 80 })).rejects.toMatchObject({
+      await expect(createMargin(server.url).cancelOrder(parameters, { timeoutMs: 300 })).rejects.toMatchObject({
         code: "TIMEOUT",
         outcome: "unknown",
       });
@@ -369,7 +369,7 @@ describe("over node:http, nothing was sent", () => {
 test("over node:http, an answer that only ever says to wait is waited for", async () => {
   const server = await serveBytes((socket) => socket.write("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Wait\r\n\r\n"));
 
-  await expect(createMargin(server.url).cancelOrder(parameters, { timeoutMs: 60 })).rejects.toMatchObject({
+  await expect(createMargin(server.url).cancelOrder(parameters, { timeoutMs: 300 })).rejects.toMatchObject({
     code: "TIMEOUT",
     outcome: "unknown",
   });

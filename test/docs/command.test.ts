@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
+import { compiled } from "../commands/command.ts";
 import { pageOf } from "./checked.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "docs-command-"));
@@ -12,10 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command in a process of its own, with some modules before it. */
 async function docsCheck(parameters: readonly string[], input: string, ...before: readonly string[]) {
-  const modules = ["tsx", ...before].flatMap((module) => ["--import", module]);
+  const modules = before.flatMap((module) => ["--import", module]);
   const child = spawn(process.execPath, [
     ...modules,
-    "src/cli/main.ts",
+    compiled("src/cli/main.ts"),
     "docs",
     "check",
     "--specs",

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { compiled } from "../commands/command.ts";
 
 const spec = `
 openapi: 3.1.0
@@ -40,7 +41,7 @@ function addJava(script: string): void {
 }
 
 function codegen(...flags: readonly string[]): Promise<{ readonly code: unknown; readonly output: string }> {
-  const args = ["--import", import.meta.resolve("tsx"), resolve("scripts/codegen.ts"), ...flags];
+  const args = [compiled("scripts/codegen.ts"), ...flags];
   // Nobody listens on port 1: a download ends at once.
   const env = { PATH: join(folder, "bin"), HOME: folder, https_proxy: "http://127.0.0.1:1" };
   return new Promise((resolve) => {

@@ -14,16 +14,21 @@ export class EditError extends Error {
   override name = "EditError";
 }
 
+// One change after another is tried on the same text, which none of them alters.
+let latest: YamlText | undefined;
+
 /**
  * Parses a file to edit it.
  *
  * @throws {EditError} It is no YAML.
  */
 export function parseYaml(text: string, yaml: Parsers["yaml"]): YamlText {
+  if (latest?.text === text && latest.yaml === yaml) return latest;
   const document = yaml.parseDocument(text);
   const [error] = document.errors;
   if (error) throw new EditError(`the result would be no YAML: ${error.message.split("\n")[0]}`);
-  return { text, document, yaml };
+  latest = { text, document, yaml };
+  return latest;
 }
 
 /** The node at a place, if there is one; references are not followed. */
