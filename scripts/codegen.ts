@@ -8,9 +8,11 @@ import { entryModule, packageExports } from "./codegen/entry.ts";
 import { type Files, update } from "./codegen/files.ts";
 import { classesFolder, generateClasses, validateSpecs } from "./codegen/generator.ts";
 import { findGenerator } from "./codegen/generator-jar.ts";
+import { mockNotes } from "./codegen/mock-notes.ts";
 import { readMockSpecs, readSpecs, type Spec } from "./codegen/spec.ts";
 import { readOperations } from "./codegen/table.ts";
 import { tableModule } from "./codegen/table-code.ts";
+import { targetNotes } from "./codegen/target.ts";
 import { mockTypesModule, typesModule } from "./codegen/types.ts";
 
 const { values: options } = parseArgs({
@@ -34,7 +36,10 @@ Java is needed.
 async function main(): Promise<number> {
   const specs = readSpecs("specs");
   const apis = specs.map((spec) => ({ spec, operations: readOperations(spec) }));
-  for (const note of apis.flatMap(({ operations }) => batchNotes(operations))) console.log(note);
+  for (const note of apis.flatMap(({ operations }) => [...targetNotes(operations), ...batchNotes(operations)])) {
+    console.log(note);
+  }
+  for (const note of apis.flatMap(({ spec, operations }) => mockNotes(spec, operations))) console.log(note);
   const files: Files = new Map([["generated/README.md", readme]]);
   for (const { spec, operations } of apis) {
     const folder = `generated/${spec.name}`;

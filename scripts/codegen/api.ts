@@ -1,5 +1,8 @@
 import type { Api, StatedOutcome } from "../../src/operation.ts";
+import { fieldsOf, requiredOf } from "./sources.ts";
 import { isObject, type Json, type JsonObject, type Spec, SpecError } from "./spec.ts";
+import { assertReachable } from "./statuses.ts";
+import { answerOf } from "./success.ts";
 import type { SpecOperation } from "./table.ts";
 
 /** Reads what all operations of a spec have in common. */
@@ -12,6 +15,8 @@ export function readApi(spec: Spec, operations: readonly SpecOperation[]): Api {
     rows(errors).filter((row) => [row.when].flat().some((condition) => conditions.includes(String(condition))));
   const codesOf = (list: readonly JsonObject[]) =>
     [...new Set(list.flatMap(({ code }) => (code === undefined ? [] : [code])))] as (number | string)[];
+  assertReachable(spec, rows(statuses) as unknown as Api["statuses"]);
+  const clock = readClock(spec, operations);
   const timeErrors = when("timestampBehind", "timestampAhead");
   const statusesOf = timeErrors.flatMap(({ code, status }) => (code === undefined ? [Number(status)] : []));
   return {
@@ -21,7 +26,7 @@ export function readApi(spec: Spec, operations: readonly SpecOperation[]): Api {
     unknownCodes: codesOf(rows(errors).filter((row) => row.outcome === ("unknown" satisfies StatedOutcome))),
     goneCodes: codesOf(when("orderUnknown")),
     ...(timeErrors.length > 0 && {
-      clock: { codes: codesOf(timeErrors), statuses: [...new Set(statusesOf)], ...readClock(spec, operations) },
+      clock: { codes: codesOf(timeErrors), statuses: [...new Set(statusesOf)], ...clock },
     }),
     limits: readLimits(limits),
   };
@@ -46,13 +51,20 @@ function readClock(spec: Spec, operations: readonly SpecOperation[]): { operatio
   const clock = spec.root["x-clock"];
   if (clock === undefined) return {};
   const { operation, field } = isObject(clock) ? clock : {};
-  const found = operations.find((each) => each.operation.id === operation)?.operation;
-  if (!found || found.security.length > 0 || typeof field !== "string") {
+  const found = operations.find((each) => each.operation.id === operation);
+  if (!found || found.operation.security.length > 0 || typeof field !== "string") {
     throw new SpecError(
       spec,
       ["x-clock"],
       "`x-clock` needs an `operation` without security and a `field` of its answer",
     );
   }
-  return { operation: found.id, field };
+  const answer = answerOf(spec, found.path, found.node);
+  const schema = fieldsOf(spec, answer)[field];
+  const isTime = typeof schema?.type === "string" && ["integer", "number", "string"].includes(schema.type);
+  if (!isTime || !requiredOf(answer).includes(field)) {
+    const text = `\`${field}\` is no number that the answer of ${found.operation.id} always has`;
+    throw new SpecError(spec, ["x-clock", "field"], text);
+  }
+  return { operation: found.operation.id, field };
 }

@@ -14,9 +14,19 @@ export function batchNotes(operations: readonly SpecOperation[]): readonly strin
     const isBare = batch.failure.length > 0 && Object.keys(batch.canceled).length === 0;
     const fields = batch.failure.map((name) => `\`${name}\``).join(", ");
     const bare = `${place} takes an item without ${fields} for a canceled order: nothing else in it tells, by the spec`;
-    const unnamed = Object.entries(batch.by)
-      .filter(([, field]) => field.startsWith("order."))
-      .map(([name]) => `${place} has an answer that names no order by \`${name}\`: its ids are always \`unanswered\``);
-    return [...(isBare ? [bare] : []), ...unnamed];
+    const lists = Object.entries(batch.by).flatMap(([name, field]) => {
+      const value = parameters.find((parameter) => parameter.name === name)?.value;
+      const isBounded = value?.type === "list" && value.maxItems !== undefined;
+      const notes = [
+        ...(field.startsWith("order.")
+          ? [`has an answer that names no order by \`${name}\`: its ids are always \`unanswered\``]
+          : []),
+        ...(isBounded
+          ? []
+          : [`has no \`maxItems\` for \`${name}\`: \`cancelMany\` sends all of its ids in one request`]),
+      ];
+      return notes.length > 0 ? [`${place} ${notes.join("; it ")}`] : [];
+    });
+    return [...(isBare ? [bare] : []), ...lists];
   });
 }

@@ -42,7 +42,9 @@ export function readBatch(
   });
   if (failure.length === 0 && kinds.some(saysWhy)) return "its reasons have the fields of its orders";
 
-  const lone = parameters.filter(({ value }) => value.type === "list").map(({ name }) => name);
+  // Ids inside of objects, or of lists, cannot be told from what else is there.
+  const isLone = ({ value }: ParameterFacts) => value.type === "list" && !["object", "list"].includes(value.items.type);
+  const lone = parameters.filter(isLone).map(({ name }) => name);
   const by = Object.entries(target.by).filter(([name]) => lone.includes(name));
   const named = by.map(([name, field]) => [name, idField(spec, order, name, field, parameters)] as const);
   const known = named.filter(([, field]) => field !== undefined);

@@ -2,7 +2,7 @@ import type { Target } from "../../src/facts.ts";
 import type { Batch } from "../../src/operation.ts";
 import { requiredOf, sourceOf } from "./sources.ts";
 import { isObject, type JsonObject, resolve, type Spec } from "./spec.ts";
-import { successOf } from "./success.ts";
+import { answerOf } from "./success.ts";
 
 /** What an order says of itself that was canceled, by field: what the spec fixes, and the states that mean it. */
 export function saidWhenCanceled(spec: Spec, target: Target, order: JsonObject): Batch["canceled"] {
@@ -27,11 +27,9 @@ function canceledStates(spec: Spec, { item }: Target): { source: string; words: 
       const { "x-states": states, "x-target": target } = node;
       if (!isObject(states) || !isObject(target) || !isObject(states.values)) continue;
       if (target.effect !== "read" || target.item !== item || target.select !== "one") continue;
-      const [, { content }] = successOf(spec, ["paths", template, method], node);
-      const media = isObject(content) ? content["application/json"] : undefined;
-      const answer = resolve(spec, isObject(media) ? (media.schema ?? null) : null);
+      const answer = answerOf(spec, ["paths", template, method], node);
       const words = Object.entries(states.values).flatMap(([word, state]) => (state === "canceled" ? [word] : []));
-      return { source: sourceOf(spec, isObject(answer) ? answer : {}, String(states.field)), words };
+      return { source: sourceOf(spec, answer, String(states.field)), words };
     }
   }
   return undefined;

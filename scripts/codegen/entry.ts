@@ -12,6 +12,7 @@ import {
   SpecError,
 } from "./spec.ts";
 import type { SpecOperation } from "./table.ts";
+import { isAlwaysNaming, isNaming } from "./target.ts";
 
 /** The module behind `cancelkit/<api>`: the client, its named operations and their types. */
 export function entryModule(spec: Spec, operations: readonly SpecOperation[]): string {
@@ -88,7 +89,13 @@ function promiseType({ operation: { batch } }: SpecOperation, type: string): str
 
 // Where users look, since a retry that is safe for a named order is not for all that there is.
 const sweepRemark =
-  "It names no order, so it is not sent again after its answer was lost (outcome `unknown`): an order that was opened meanwhile would be canceled too. `retrySweep: true` asks for that.";
+  "so it is not sent again after its answer was lost (outcome `unknown`): an order that was opened meanwhile would be canceled too. `retrySweep: true` asks for that.";
+
+function remarkOn(operation: SpecOperation["operation"]): string[] {
+  if (operation.target?.effect !== "cancel" || isAlwaysNaming(operation)) return [];
+  const why = isNaming(operation.target) ? "It can be called without naming an order" : "It names no order";
+  return paragraph(`${why}, ${sweepRemark}`);
+}
 
 function operationMember(api: string, each: SpecOperation): string {
   const { spec, node, operation } = each;
@@ -105,7 +112,7 @@ function operationMember(api: string, each: SpecOperation): string {
   const lines = [
     ...paragraph(comment(String(node.description ?? node.summary ?? operation.id))),
     ...operation.dependencies.map(({ text }) => comment(`Rule: \`${text}\``)),
-    ...(operation.target?.effect === "cancel" && operation.target.select === "all" ? paragraph(sweepRemark) : []),
+    ...remarkOn(operation),
     "",
     ...given.map((parameter) =>
       `@param parameters.${parameter.name} ${describe(parameter, described(each, parameter))}`.trim(),

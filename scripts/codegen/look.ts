@@ -1,11 +1,12 @@
 import type { Look } from "../../src/operation.ts";
 import { readParts } from "./parts.ts";
 import type { SpecOperation } from "./table.ts";
+import { isNaming } from "./target.ts";
 
 /** By which operation, and by which of its parameters, the orders can be asked for that an operation cancels. */
 export function readLook(cancel: SpecOperation, operations: readonly SpecOperation[]): Look | undefined {
   const { target, batch } = cancel.operation;
-  if (target?.effect !== "cancel" || target.select === "all") return undefined;
+  if (target?.effect !== "cancel" || !isNaming(target)) return undefined;
   // The answer of a list that is no batch, or that has ids alone, cannot be made of orders.
   if (target.select === "list" && Object.values(batch?.by ?? { none: "" }).includes("")) return undefined;
   const query = operations.find(

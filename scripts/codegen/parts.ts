@@ -1,7 +1,7 @@
 import type { Parts } from "../../src/operation.ts";
 import { requiredOf, sourceOf } from "./sources.ts";
 import { isObject, type JsonObject, resolve, SpecError } from "./spec.ts";
-import { successOf } from "./success.ts";
+import { answerOf as readAnswer } from "./success.ts";
 import type { SpecOperation } from "./table.ts";
 
 /** An operation that reads an order list, and how its answer leads to the orders of the list. */
@@ -81,10 +81,7 @@ function isReader({ operation: { states, target } }: SpecOperation): boolean {
 
 /** The answer of an operation. */
 function answerOf({ spec, path, node }: SpecOperation): JsonObject {
-  const [, { content }] = successOf(spec, path, node);
-  const media = isObject(content) ? content["application/json"] : undefined;
-  const schema = resolve(spec, isObject(media) ? (media.schema ?? null) : null);
-  return isObject(schema) ? schema : {};
+  return readAnswer(spec, path, node);
 }
 
 /** What the items of a list in an answer look like. */

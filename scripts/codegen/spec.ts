@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { isMap, isNode, isSeq, LineCounter, parseDocument } from "yaml";
+import { assertFields } from "./rules/check.ts";
+import { assertSharedBudgets } from "./rules/shared-budgets.ts";
 
 /** Plain JSON, as it stands in a YAML file. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -28,7 +30,9 @@ export class SpecError extends Error {
 
 /** Reads all specs of a folder, by name, but for those of mock exchanges. */
 export function readSpecs(folder: string): readonly Spec[] {
-  return readAll(folder).filter((spec) => !isOfMock(spec));
+  const specs = readAll(folder).filter((spec) => !isOfMock(spec));
+  assertSharedBudgets(specs);
+  return specs;
 }
 
 /** Reads the specs that only mock exchanges have. */
@@ -73,6 +77,7 @@ function readSpec(path: string): Spec {
     },
   };
   assertReferences(spec, spec.root);
+  assertFields(spec);
   return spec;
 }
 

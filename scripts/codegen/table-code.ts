@@ -12,6 +12,7 @@ import { readListing } from "./parts.ts";
 import type { Spec } from "./spec.ts";
 import { sparseStatuses } from "./statuses.ts";
 import type { SpecOperation } from "./table.ts";
+import { isAlwaysNaming } from "./target.ts";
 
 /**
  * The module with the operation table of an API. What checks and writes values are functions, each imported where the
@@ -70,8 +71,9 @@ function resolverOf({ batch }: OperationFacts, { parts }: Look, imports: Imports
 }
 
 /** What a client has to know of an operation: less than the mock exchange does. */
-function clientFacts({ target, weight, ...facts }: OperationFacts) {
-  const named = facts.method !== "GET" && target !== undefined && target.select !== "all";
+function clientFacts(operation: OperationFacts) {
+  const { target: _, weight, ...facts } = operation;
+  const named = facts.method !== "GET" && isAlwaysNaming(operation);
   return {
     ...facts,
     weight: weight.filter((each) => each.weight > 0),

@@ -1,5 +1,5 @@
 import { type Dependency, parametersOf } from "../../src/dependency.ts";
-import type { OperationFacts, ParameterFacts, Target } from "../../src/facts.ts";
+import type { OperationFacts, ParameterFacts } from "../../src/facts.ts";
 import { type DependencySyntaxError, parseDependency } from "../../src/idl.ts";
 import type { Operation } from "../../src/operation.ts";
 import { readBatch } from "./batch.ts";
@@ -7,6 +7,8 @@ import { readBody, readParameter } from "./parameter.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 import { readStates } from "./states.ts";
 import { successOf } from "./success.ts";
+import { readTarget } from "./target.ts";
+import { readWeight } from "./weight.ts";
 
 // What a client has beside its operations, and what would make it a promise.
 const taken = ["client", "close", "then"];
@@ -125,37 +127,4 @@ function readDependencies(
     }
     return dependency;
   });
-}
-
-function readWeight(spec: Spec, path: readonly string[], node: JsonObject): Operation["weight"] {
-  const limits = isObject(spec.root["x-rate-limits"]) ? spec.root["x-rate-limits"] : {};
-  return listAt(spec, path, node, "x-weight").map((item, index) => {
-    const { limit, weight } = isObject(item) ? item : ({} as JsonObject);
-    if (typeof limit !== "string" || !Object.hasOwn(limits, limit) || typeof weight !== "number") {
-      const place = [...path, "x-weight", String(index), typeof weight === "number" ? "limit" : "weight"];
-      throw new SpecError(spec, place, "`x-weight` needs a `weight` and a `limit` of `x-rate-limits`");
-    }
-    return { limit, weight };
-  });
-}
-
-function readTarget(
-  spec: Spec,
-  path: readonly string[],
-  node: JsonObject,
-  parameters: readonly ParameterFacts[],
-): Target | undefined {
-  const target = node["x-target"];
-  if (target === undefined) return undefined;
-  if (!isObject(target)) throw new SpecError(spec, [...path, "x-target"], "`x-target` is an object");
-  const { by = {}, within = {} } = target;
-  for (const [key, names] of Object.entries({ by, within })) {
-    for (const name of Object.keys(names ?? {})) {
-      if (!parameters.some((parameter) => parameter.name === name)) {
-        const place = [...path, "x-target", key, name];
-        throw new SpecError(spec, place, `\`x-target\` names \`${name}\`, which is no parameter`);
-      }
-    }
-  }
-  return { effect: target.effect, item: target.item, select: target.select, by, within } as unknown as Target;
 }

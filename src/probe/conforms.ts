@@ -1,10 +1,11 @@
-import type { Schema } from "../testing/document.ts";
+import { alternativesOf, type Schema } from "../testing/document.ts";
 
 /** Says what of a value is not as a schema has it, in words; nothing if all is. Fields beyond the documented are fine. */
 export function* findMisfits(schema: Schema, value: unknown, at = "the body"): Generator<string> {
-  const { type, properties = {}, required = [], items, oneOf } = schema;
-  if (oneOf) {
-    const fits = oneOf.some((each) => findMisfits(each, value, at).next().done);
+  const { type, properties = {}, required = [], items } = schema;
+  const alternatives = alternativesOf(schema);
+  if (alternatives) {
+    const fits = alternatives.some((each) => findMisfits(each, value, at).next().done);
     if (!fits) yield `${at} is none of what is documented`;
     return;
   }

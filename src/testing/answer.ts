@@ -1,6 +1,7 @@
 import { type ApiDocument, type DocumentedOperation, type MediaType, mediaOf, type Schema } from "./document.ts";
 import { type AnsweredError, errorFor } from "./errors.ts";
 import { type Json, writeJson } from "./json.ts";
+import { type Naming, unnamed } from "./naming.ts";
 import type { Refusal } from "./refusal.ts";
 import { compileWriter, type Source, type Write } from "./render.ts";
 
@@ -19,23 +20,29 @@ export interface Answerer {
 }
 
 /** Creates the writer of one operation's answers. */
-export function createAnswerer(document: ApiDocument, operation: DocumentedOperation, success: number): Answerer {
+export function createAnswerer(
+  document: ApiDocument,
+  operation: DocumentedOperation,
+  status: number,
+  naming: Naming = unnamed,
+): Answerer {
   const { responses, "x-error-codes": named = [] } = operation;
-  const media = mediaOf(responses[success]?.content);
+  const media = mediaOf(responses[status]?.content);
   const example = media && exampleOf(media);
   // Each is compiled when it is first needed: most operations of a test are never called.
-  const writers = new Map<Schema, Write>();
-  const writerOf = (schema: Schema, like?: Json) => {
-    const write = writers.get(schema) ?? compileWriter(schema, like);
-    writers.set(schema, write);
-    return write;
+  let success: Write | undefined;
+  const failures = new Map<Schema, Write>();
+  const succeed = (source: Source) => {
+    if (!media) return "";
+    success ??= compileWriter(media.schema ?? {}, example, { naming, isOfError: false });
+    return success(source);
   };
-  const shape = media?.schema ?? {};
-  const succeed = (source: Source) => (media ? writerOf(shape, example)(source) : "");
   return {
     succeed,
     showExample(now) {
-      const orders = Array.isArray(example) ? example.map((order: Json) => ({ order, now })) : undefined;
+      const orders = Array.isArray(example)
+        ? example.map((order: Json) => ({ order, now, isInside: true }))
+        : undefined;
       return succeed({ order: example, orders, now });
     },
     errorFor: (refusal) => errorFor(refusal, document["x-errors"] ?? [], named),
@@ -47,7 +54,10 @@ export function createAnswerer(document: ApiDocument, operation: DocumentedOpera
       const { status, code = status, message } = error;
       const response = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default;
       const { schema } = mediaOf(response?.content) ?? {};
-      return schema ? writerOf(schema)({ error, now }) : writeJson({ code, message });
+      if (!schema) return writeJson({ code, message });
+      const write = failures.get(schema) ?? compileWriter(schema, undefined, { naming, isOfError: true });
+      failures.set(schema, write);
+      return write({ error, now });
     },
   };
 }

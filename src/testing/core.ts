@@ -17,7 +17,7 @@ import { type MockOperation, readOperations } from "./mock-operation.ts";
 import { readOrderModel } from "./order-model.ts";
 import { assertMandatory, assertTimely, readValues } from "./parameters.ts";
 import { Refusal } from "./refusal.ts";
-import { type Answer, type RawRequest, splitTarget } from "./request.ts";
+import { type Answer, type RawRequest, refuse, splitTarget } from "./request.ts";
 import { createRouter, type OtherMethods, type Route } from "./router.ts";
 import { createStrays } from "./strays.ts";
 import { turnAway } from "./turn-away.ts";
@@ -106,6 +106,8 @@ export function createCore(
     if (!fault.forward) return { answer: unanswered(headers), account, explanation: undefined };
     const away = enforceLimits && bans.judge(operation.host, operation.canBan, now, overdrawnUntil);
     if (away) return { answer: turnAway(operation, away, now, headers), account, explanation: undefined };
+    if (operation.unserved !== undefined)
+      return { answer: refuseUnserved(operation, headers), account, explanation: undefined };
     try {
       if (refusal) throw refusal;
       const body = carryOut(operation, path, request, now, holder, fault);
@@ -218,6 +220,11 @@ export function createCore(
   };
   for (const credential of credentials) core.admit(credential);
   return core;
+}
+
+/** Nothing is done that could not be told of. */
+function refuseUnserved({ api, operation, unserved }: MockOperation, headers: Answer["headers"]): Answer {
+  return refuse(501, "NOT_SERVED", `The mock exchange does not serve ${operation.id} of ${api}: ${unserved}.`, headers);
 }
 
 /** What goes back where the exchange did not get the request. */

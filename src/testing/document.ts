@@ -71,7 +71,11 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
+  readonly propertyNames?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly "x-value"?: string;
   readonly "x-group-by"?: string;
 }
@@ -157,4 +161,9 @@ export interface OrderDefaults {
 /** The media type that a request or an answer is described by; there is one. */
 export function mediaOf(content: Content | undefined): MediaType | undefined {
   return content && Object.values(content)[0];
+}
+
+/** The schemas of which a value is one, if there are several. */
+export function alternativesOf({ oneOf, anyOf }: Schema): readonly Schema[] | undefined {
+  return oneOf ?? anyOf;
 }

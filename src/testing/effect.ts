@@ -1,8 +1,9 @@
 import type { Target } from "../facts.ts";
+import { type Asked, type AskedOrder, readAsked } from "./asks.ts";
 import { type Found, isSame } from "./entry.ts";
 import type { Twist } from "./faults/fault.ts";
 import { freshName } from "./fresh-name.ts";
-import { isList, type Json, type JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
 import type { Ledger } from "./ledger.ts";
 import type { MockOperation } from "./mock-operation.ts";
 import { Refusal } from "./refusal.ts";
@@ -23,9 +24,6 @@ export interface Call {
   readonly now: number;
 }
 
-/** A field that an order is asked for by, with the value that it must have. */
-type Asked = readonly [field: string, value: Json];
-
 /** Does in the ledger what a call asks for, and gives what the answer is made of. */
 export function act(call: Call): Source {
   const { operation, target, values, ledger, account, now } = call;
@@ -37,25 +35,46 @@ export function act(call: Call): Source {
     const orders = scoped.filter((_, index) => !isFilled(call, index));
     return { orders: orders.map((found) => carryOut(found, call, cancel)), now };
   }
-  const asked: Asked[] = [];
-  for (const { parameter, field } of operation.by) {
-    const value = values[parameter];
-    if (value !== undefined) asked.push([field, value]);
+  if (target.select === "one") {
+    const asked: Asked[] = [];
+    for (const { parameter, field } of operation.by) {
+      const value = values[parameter];
+      if (value !== undefined) asked.push([field, value]);
+    }
+    return carryOut(findOpen(asked, 0, call), call, cancel);
   }
-  if (target.select === "one") return carryOut(findOpen(asked, 0, call), call, cancel);
 
-  const each = asked.flatMap(([field, value]) => (isList(value) ? value : [value]).map((item): Asked => [field, item]));
-  const orders = each.map((item, index): Source => {
+  const orders = readAsked(operation.by, values).map((asked, index): Source => {
     const error = call.twist?.errorOf?.(index);
-    if (error) return { error, now };
+    if (error) return { order: orderOf(asked, call), error, now };
     try {
-      return carryOut(findOpen([item], index, call), call, cancel);
+      return carryOut(findOpen(asked, index, call), call, cancel);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return { error: operation.answer.errorFor(error), now };
+      return { order: named(asked, call), error: operation.answer.errorFor(error), now };
     }
   });
   return { orders, now };
+}
+
+/** What a reason can show of an order that is not known: what it was asked for by. */
+function named(asked: AskedOrder, { operation, values }: Call): JsonObject {
+  const fields: Record<string, Json> = {};
+  for (const { parameter, field, otherwise } of operation.within) {
+    const value = values[parameter] ?? otherwise;
+    if (value !== undefined) fields[field] = value;
+  }
+  for (const [field, value] of asked) fields[field] = value;
+  return fields;
+}
+
+/** An order that is not to be canceled, if there is one. */
+function orderOf(asked: AskedOrder, call: Call): JsonObject {
+  try {
+    return find(asked, call).order;
+  } catch {
+    return named(asked, call);
+  }
 }
 
 function carryOut(found: Found, { target, ledger, request, now }: Call, cancel: Source["cancel"] & object): Source {

@@ -2,19 +2,15 @@ import { compileDependency, parametersOf } from "../dependency.ts";
 import type { OperationFacts, ParameterFacts } from "../facts.ts";
 import type { Operation } from "../operation.ts";
 import { type Answerer, createAnswerer } from "./answer.ts";
+import { type Ask, readAsk } from "./asks.ts";
 import type { Holder } from "./credentials.ts";
-import {
-  type AnyCase,
-  type ApiDocument,
-  type DocumentedApi,
-  type DocumentedOperation,
-  type DocumentedParameter,
-  mediaOf,
-  type Schema,
-} from "./document.ts";
+import type { AnyCase, ApiDocument, DocumentedApi, Schema } from "./document.ts";
 import type { Json } from "./json.ts";
 import { type Budgets, type Count, createCount, hostOf } from "./limits.ts";
+import { readNaming } from "./naming.ts";
+import { schemaOf } from "./parameter-schema.ts";
 import { readSecurity, type Security } from "./security.ts";
+import { findUnserved } from "./unserved.ts";
 
 /** A parameter of the operation table with its schema, as it stands in the document. */
 export interface MockParameter extends Pick<ParameterFacts, "name" | "in" | "required" | "list"> {
@@ -27,7 +23,7 @@ export interface MockParameter extends Pick<ParameterFacts, "name" | "in" | "req
   readonly index: number;
 }
 
-/** What a call names an order by, or is narrowed to: the field of the order that a parameter's value is held against. */
+/** What a call is narrowed to: the field of the order that a parameter's value is held against. */
 export interface Aim {
   readonly parameter: string;
   readonly field: string;
@@ -60,7 +56,7 @@ export interface MockOperation {
   /** Whether a body's `name=value` pairs are parameters, whatever the place that is documented for them. */
   readonly readsForm: boolean;
   /** What orders are named by, and what calls are narrowed to. */
-  readonly by: readonly Aim[];
+  readonly by: readonly Ask[];
   readonly within: readonly Aim[];
   /** The parameter that names the cancel itself. */
   readonly cancelId: string | undefined;
@@ -72,6 +68,8 @@ export interface MockOperation {
   /** The errors and statuses that the API documents. */
   readonly documented: Pick<ApiDocument, "x-errors" | "x-statuses">;
   readonly answer: Answerer;
+  /** Why calls cannot be carried out as the document has it, and what it has to say. */
+  readonly unserved: string | undefined;
 }
 
 /** Puts together what the operation table and the document say of an API's operations. */
@@ -100,10 +98,8 @@ export function readOperations(
     const others = timeParameters(signature).filter(({ name }) => !own.some((parameter) => parameter.name === name));
     const slots = [...own, ...others].map((parameter, index): MockParameter => ({ ...parameter, index }));
     const parameters = new Map(slots.map((parameter) => [parameter.name, parameter]));
-    const aims = (fields: Readonly<Record<string, string>> = {}) =>
-      Object.entries(fields).map(([parameter, field]): Aim => {
-        return { parameter, field, otherwise: parameters.get(parameter)?.schema.default };
-      });
+    const { by = {}, within = {} } = operation.target ?? {};
+    const naming = readNaming(operation.target, (parameter) => parameters.get(parameter)?.schema);
     return {
       api: name,
       operation,
@@ -112,8 +108,10 @@ export function readOperations(
       inHeaders: slots.filter((parameter) => parameter.in === "header"),
       inPath: slots.filter((parameter) => parameter.in === "path"),
       places: placesOf(slots, security, readsForm(operation, signature)),
-      by: aims(operation.target?.by),
-      within: aims(operation.target?.within),
+      by: Object.entries(by).map(([name, field]) => readAsk(name, field, parameters.get(name)?.schema ?? {})),
+      within: Object.entries(within).map(([parameter, field]): Aim => {
+        return { parameter, field, otherwise: parameters.get(parameter)?.schema.default };
+      }),
       spellings: new Map(own.filter(({ anyCase }) => anyCase === "name").map(({ name }) => [name.toLowerCase(), name])),
       dependencies: operation.dependencies.map((dependency) => ({
         names: parametersOf(dependency),
@@ -128,7 +126,8 @@ export function readOperations(
       host: hostOf(name, document),
       canBan: document["x-statuses"]?.some(({ status }) => status === 418) === true,
       documented: document,
-      answer: createAnswerer(document, documented, operation.status),
+      answer: createAnswerer(document, documented, operation.status, naming),
+      unserved: findUnserved(operation, described, documented)?.because,
     };
   });
 }
@@ -160,16 +159,4 @@ function timeParameters(signature: Security["signature"]): readonly Omit<MockPar
     ...(timestamp ? [{ name: timestamp, in: "query", required: true, schema } as const] : []),
     ...(window ? [{ name: window, in: "query", schema } as const] : []),
   ];
-}
-
-function schemaOf(
-  { name, in: place }: ParameterFacts,
-  body: Operation["body"],
-  described: readonly DocumentedParameter[],
-  { requestBody }: DocumentedOperation,
-): Schema {
-  const whole = mediaOf(requestBody?.content)?.schema;
-  if (place === "body") return (body === "json-value" ? whole : whole?.properties?.[name]) ?? {};
-  const parameter = described.find((each) => each.name === name);
-  return parameter?.schema ?? mediaOf(parameter?.content)?.schema ?? {};
 }

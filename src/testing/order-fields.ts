@@ -1,7 +1,8 @@
 import { exampleOf } from "./answer.ts";
-import type { MediaType, Schema } from "./document.ts";
+import { alternativesOf, type MediaType, type Schema } from "./document.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
-import { exampleLike, isStructured, pathOf, subjectOf } from "./render.ts";
+import { exampleLike } from "./spare.ts";
+import { isStructured, pathOf, subjectOf } from "./subject.ts";
 
 /** A single order (or one order of a list), or a list of orders. */
 export type Kind = "order" | "orderList";
@@ -22,10 +23,12 @@ export function gatherFields(media: MediaType, fields: ShownFields): void {
 }
 
 function gather(schema: Schema, example: Json | undefined, fields: ShownFields): void {
-  if (schema.oneOf) {
-    for (const branch of schema.oneOf) gather(branch, example, fields);
+  const branches = alternativesOf(schema);
+  if (branches) {
+    for (const branch of branches) gather(branch, example, fields);
   } else if (schema.type === "array") {
-    for (const items of schema.items?.oneOf ?? [schema.items ?? {}]) {
+    const { items: kind = {} } = schema;
+    for (const items of alternativesOf(kind) ?? [kind]) {
       gather(items, exampleLike(items, example) ?? (isList(example) ? example[0] : undefined), fields);
     }
   } else if (schema["x-group-by"]) {

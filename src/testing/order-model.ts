@@ -1,8 +1,10 @@
-import { type DocumentedApi, type DocumentedParameter, mediaOf, type OrderDefaults, type Schema } from "./document.ts";
+import { fieldsAsked, itemOf } from "./asks.ts";
+import { alternativesOf, type DocumentedApi, mediaOf, type OrderDefaults, type Schema } from "./document.ts";
 import type { Json } from "./json.ts";
 import { gatherFields, type Kind, type ShownField, type ShownFields } from "./order-fields.ts";
-import { spare } from "./render.ts";
+import { schemaOf } from "./parameter-schema.ts";
 import { canonical } from "./schema.ts";
+import { spare } from "./spare.ts";
 
 /** Where an order gets what it does not say itself. */
 export interface Fresh {
@@ -47,29 +49,48 @@ export function readOrderModel({ document, operations }: DocumentedApi): OrderMo
   const named: Record<Kind, Map<string, Schema>> = { order: new Map(), orderList: new Map() };
   const within = new Map<string, Schema>();
   const mandatory = new Set<string>();
-  for (const { target, path, method, status, parameters } of Object.values(operations)) {
+  const groups = new Map<string, Schema>();
+  const addGroup = ({ "x-group-by": field, propertyNames }: Schema) => {
+    if (field !== undefined) groups.set(field, groups.get(field) ?? propertyNames ?? {});
+  };
+  for (const { target, path, method, status, parameters, body } of Object.values(operations)) {
     const item = document.paths[path];
     const documented = item?.[method.toLowerCase() as "get"];
     if (!target || !documented) continue;
     gatherFields(mediaOf(documented.responses[status]?.content) ?? {}, shown);
     const described = [...(item?.parameters ?? []), ...(documented.parameters ?? [])];
+    const schemaFor = (parameter: string) => {
+      const facts = parameters.find(({ name }) => name === parameter);
+      return facts ? schemaOf(facts, body, described, documented) : {};
+    };
+    for (const schema of groupsIn(mediaOf(documented.responses[status]?.content)?.schema)) addGroup(schema);
     for (const [parameter, field] of Object.entries(target.within)) {
-      within.set(field, within.get(field) ?? schemaOf(parameter, described));
+      within.set(field, within.get(field) ?? schemaFor(parameter));
       if (parameters.some(({ name, required }) => name === parameter && required)) mandatory.add(field);
     }
     for (const [parameter, field] of Object.entries(target.by)) {
-      for (const kind of ["order", "orderList"] as const) {
-        if (target.item === kind || target.item === "any") named[kind].set(field, schemaOf(parameter, described));
+      const schema = schemaFor(parameter);
+      addGroup(schema);
+      const { required = [], properties = {} } = itemOf(schema);
+      for (const [each, asked] of fieldsAsked(schema, field)) {
+        const isMandatory = required.some((name) => properties[name] === asked);
+        if (each !== field && isMandatory) groups.set(each, groups.get(each) ?? asked);
+        if (each !== field) continue;
+        for (const kind of ["order", "orderList"] as const) {
+          if (target.item === kind || target.item === "any") named[kind].set(field, asked);
+        }
       }
     }
   }
-  if (mandatory.size + shown.order.size === 0) return undefined;
+  if (mandatory.size + shown.order.size + named.order.size === 0) return undefined;
 
   const modelOf = (kind: Kind, { opened = {}, ...ended }: OrderDefaults = {}): KindModel => {
-    const names = new Set([...shown[kind].keys(), ...named[kind].keys(), ...within.keys(), ...Object.keys(opened)]);
+    const told = [shown[kind], named[kind], within, groups].flatMap((each) => [...each.keys()]);
+    const names = new Set([...told, ...Object.keys(opened)]);
     const fields = new Map<string, Field>();
     for (const name of names) {
-      const schema = shown[kind].get(name)?.schema ?? named[kind].get(name) ?? within.get(name) ?? {};
+      const schema =
+        shown[kind].get(name)?.schema ?? named[kind].get(name) ?? within.get(name) ?? groups.get(name) ?? {};
       const value = opened[name] ?? within.get(name)?.default;
       const fill =
         value === undefined ? fillOf(schema, shown[kind].get(name), named[kind].has(name)) : always(schema, value);
@@ -82,24 +103,27 @@ export function readOrderModel({ document, operations }: DocumentedApi): OrderMo
   const hasStatus = shown.order.has("status");
   const withStatus = (status: string, fields: OrderDefaults["opened"]) =>
     hasStatus ? { status, ...fields } : { ...fields };
+  const single = modelOf("order", {
+    opened: withStatus("NEW", order?.opened),
+    canceled: withStatus("CANCELED", order?.canceled),
+    filled: withStatus("FILLED", order?.filled),
+    expired: withStatus("EXPIRED", order?.expired),
+  });
+  // An order without one would stand in no group.
+  for (const field of groups.keys()) if (!single.fields.get(field)?.fill) mandatory.add(field);
   return {
-    order: modelOf("order", {
-      opened: withStatus("NEW", order?.opened),
-      canceled: withStatus("CANCELED", order?.canceled),
-      filled: withStatus("FILLED", order?.filled),
-      expired: withStatus("EXPIRED", order?.expired),
-    }),
+    order: single,
     ...(shown.orderList.size > 0 && { orderList: modelOf("orderList", orderList) }),
     within: [...within.keys()],
     mandatory: [...mandatory],
   };
 }
 
-/** The schema of a parameter; of its items if it is a list. */
-function schemaOf(name: string, described: readonly DocumentedParameter[]): Schema {
-  const parameter = described.find((each) => each.name === name);
-  const schema = parameter?.schema ?? mediaOf(parameter?.content)?.schema ?? {};
-  return schema.items ?? schema;
+/** The maps of an answer that are made by a field of its orders. */
+function groupsIn(schema: Schema = {}): readonly Schema[] {
+  if (schema["x-group-by"] !== undefined) return [schema];
+  const inside = [...(alternativesOf(schema) ?? []), ...Object.values(schema.properties ?? {})];
+  return inside.flatMap((each) => groupsIn(each));
 }
 
 const freshId = (fresh: Fresh) => fresh.id();

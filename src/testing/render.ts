@@ -1,7 +1,12 @@
-import type { Schema } from "./document.ts";
+import { alternativesOf, type Schema } from "./document.ts";
 import type { AnsweredError } from "./errors.ts";
 import { isList, isObject, type Json, writeJson } from "./json.ts";
+import type { Naming } from "./naming.ts";
+import { compileGroups, compileKinds, compileList } from "./render-lists.ts";
 import { coerce } from "./schema.ts";
+import { blank, spare } from "./spare.ts";
+import { isOfError, isStructured, pathOf } from "./subject.ts";
+import { shareOut, type Takes } from "./takes.ts";
 
 /** What the values of an answer are taken from. */
 export interface Source {
@@ -9,6 +14,8 @@ export interface Source {
   readonly order?: Json | undefined;
   /** What lists and maps hold. */
   readonly orders?: readonly Source[] | undefined;
+  /** Whether `order` is no order, but an item of one of its fields. */
+  readonly isInside?: boolean;
   readonly cancel?: { readonly id: string; readonly time: number };
   readonly error?: AnsweredError;
   /** The server's time in milliseconds. */
@@ -18,20 +25,42 @@ export interface Source {
 /** Writes a value as JSON. */
 export type Write = (source: Source) => string;
 
+/** What beside the schema decides how it is written. */
+export interface Context {
+  readonly naming: Naming;
+  /** Whether what is written is about an error. */
+  readonly isOfError: boolean;
+  /** Which of the orders a list or a map has; without it those that its own items can tell of. */
+  readonly takes?: Takes | undefined;
+}
+
+/** Compiles a schema within a context. */
+export type Compile = (schema: Schema, example: Json | undefined, context: Context) => Write;
+
 /**
  * Compiles a schema into what writes a value of it; what the source lacks is taken from the schema's default, the example
  * or the type.
  */
-export function compileWriter(schema: Schema, example: Json | undefined): Write {
-  if (schema.oneOf) return compileBranches(schema.oneOf, (branch) => compileWriter(branch, example));
-  if (schema["x-group-by"]) return compileGroups(schema, schema["x-group-by"]);
-  if (schema.type === "array") return compileList(schema.items ?? {}, example);
-  if (schema.type === "object") return compileObject(schema, example);
-  const read = readOf(schema["x-value"] ?? "order");
+export function compileWriter(schema: Schema, example: Json | undefined, context: Context): Write {
+  const branches = alternativesOf(schema);
+  if (branches)
+    return compileKinds(branches, (branch, about) => compileWriter(branch, example, { ...context, ...about }));
+  if (schema["x-group-by"]) return compileGroups(schema, example, context, compileWriter);
+  if (schema.type === "array") return compileList(schema, example, context, compileWriter);
+  if (schema.type === "object") return compileObject(schema, example, context);
+  return compileValue(schema, example, context.naming.fieldOf(schema));
+}
+
+/** @param field What of an order stands here alone. */
+function compileValue(schema: Schema, example: Json | undefined, field: string | undefined): Write {
+  const { "x-value": path, type } = schema;
+  const read = readOf(path ?? "order");
+  const readAlone = path === undefined && type !== undefined ? readOf(`order.${field}`) : undefined;
   const otherwise = writeJson(spare(schema, example));
   return (source) => {
     const value = readFrom(source, read);
-    return value === undefined ? otherwise : writeAs(schema, value);
+    const shown = readAlone && isObject(value) ? readFrom(source, readAlone) : value;
+    return shown === undefined ? otherwise : writeAs(schema, shown);
   };
 }
 
@@ -58,17 +87,23 @@ interface Member {
 function compileObject(
   { properties = {}, required = [], additionalProperties }: Schema,
   example: Json | undefined,
+  context: Context,
 ): Write {
   const examples = isObject(example) ? example : {};
+  const shares = shareOut(properties);
   const members = Object.entries(properties).map(([name, property]): Member => {
     const label = `${JSON.stringify(name)}:`;
     const isRequired = required.includes(name);
-    const write = isStructured(property) ? compileWriter(property, examples[name]) : undefined;
-    const otherwise = isRequired && !write ? label + writeJson(spare(property, examples[name])) : undefined;
-    const read = readOf(pathOf(name, property));
+    const path = pathOf(name, property);
+    const inner = { ...context, takes: shares.get(name) };
+    const write = isStructured(property) ? compileWriter(property, examples[name], inner) : undefined;
+    const otherwise =
+      isRequired && !write ? label + writeJson(lacking(path, property, examples[name], context)) : undefined;
+    const read = readOf(path);
     return { label, property, read, otherwise, write, isRequired, last: undefined, text: "" };
   });
-  const others = typeof additionalProperties === "object" ? compileOthers(additionalProperties, properties) : undefined;
+  const others =
+    typeof additionalProperties === "object" ? compileOthers(additionalProperties, properties, context) : undefined;
   return (source) => {
     let text = "{";
     for (const member of members) {
@@ -97,8 +132,8 @@ function writeMember(member: Member, source: Source): string | undefined {
 }
 
 /** What writes the order's fields that have no property of their own. */
-function compileOthers(schema: Schema, properties: Readonly<Record<string, Schema>>): Write {
-  const write = compileWriter(schema, undefined);
+function compileOthers(schema: Schema, properties: Readonly<Record<string, Schema>>, context: Context): Write {
+  const write = compileWriter(schema, undefined, context);
   return (source) => {
     const others = Object.entries(isObject(source.order) ? source.order : {}).filter(
       ([name]) => !Object.hasOwn(properties, name),
@@ -107,91 +142,43 @@ function compileOthers(schema: Schema, properties: Readonly<Record<string, Schem
   };
 }
 
-function compileList(items: Schema, example: Json | undefined): Write {
-  const compile = (schema: Schema) => compileWriter(schema, exampleLike(schema, example));
-  const write = items.oneOf ? compileBranches(items.oneOf, compile) : compile(items);
-  return ({ orders = [] }) => `[${orders.map(write).join(",")}]`;
-}
-
-function compileGroups({ additionalProperties }: Schema, field: string): Write {
-  const write = compileWriter(typeof additionalProperties === "object" ? additionalProperties : {}, undefined);
-  const read = readOf(`order.${field}`);
-  return (source) => {
-    const groups = new Map<string, Source[]>();
-    for (const item of source.orders ?? []) {
-      const name = String(readFrom(item, read));
-      const group = groups.get(name);
-      if (group) group.push(item);
-      else groups.set(name, [item]);
-    }
-    return `{${[...groups].map(([name, orders]) => `${JSON.stringify(name)}:${write({ ...source, orders })}`).join(",")}}`;
-  };
+/** What stands in a field that has no value: of what went well no error, and of what did not no other order's name. */
+function lacking(
+  path: string,
+  property: Schema,
+  example: Json | undefined,
+  { naming, isOfError: isFailed }: Context,
+): Json {
+  if (isOfError(path) && !isFailed) return example ?? blank(property);
+  const field = path.startsWith("order.") ? path.slice("order.".length) : undefined;
+  const isName = field !== undefined && (property.format === "int64" || naming.fields.has(field));
+  return isFailed && isName ? blank(property) : spare(property, example);
 }
 
 /** The source for what is inside of a value: the value, or its items. */
 function inside(source: Source, value: Json): Source {
-  const orders = isList(value) ? value.map((order) => ({ ...source, order, orders: undefined })) : undefined;
+  const orders = isList(value)
+    ? value.map((order) => ({ ...source, order, orders: undefined, isInside: true }))
+    : undefined;
   return { ...source, order: value, orders };
 }
 
-/** Where a property's value is taken from. */
-export function pathOf(name: string, property: Schema): string {
-  return property["x-value"] ?? `order.${name}`;
-}
-
 /** Where a value stands in a source: `now`, or a field such as `order.price`. */
-interface Read {
+export interface Read {
   readonly key: "order";
   readonly field: string | undefined;
 }
 
-function readOf(path: string): Read {
+/** Reads a path such as `order.price`. */
+export function readOf(path: string): Read {
   const dot = path.indexOf(".");
   // What a spec names and no source has is undefined, like an order's field that is not there.
   return { key: (dot < 0 ? path : path.slice(0, dot)) as "order", field: dot < 0 ? undefined : path.slice(dot + 1) };
 }
 
-function readFrom(source: Source, { key, field }: Read): Json | undefined {
+/** What a source has at a place; `undefined` if it has not. */
+export function readFrom(source: Source, { key, field }: Read): Json | undefined {
   const value = source[key];
   if (field === undefined) return value;
   return isObject(value) && Object.hasOwn(value, field) ? value[field] : undefined;
-}
-
-/** Whether a value of this schema holds others. */
-export function isStructured({ type, oneOf }: Schema): boolean {
-  return type === "object" || type === "array" || oneOf !== undefined;
-}
-
-/** What an object of this schema tells of. */
-export function subjectOf({ properties = {} }: Schema): "order" | "orderList" | "error" {
-  const paths = Object.entries(properties).map(([name, property]) => pathOf(name, property));
-  if (paths.some((path) => path.startsWith("error."))) return "error";
-  return paths.includes("order.orders") ? "orderList" : "order";
-}
-
-/** Compiles the branch for each subject; what none is for goes by the first. */
-function compileBranches(branches: readonly Schema[], compile: (branch: Schema) => Write): Write {
-  const writeOf = (subject: ReturnType<typeof subjectOf>) =>
-    compile(branches.find((branch) => subjectOf(branch) === subject) ?? branches[0] ?? {});
-  const [error, orderList, order] = [writeOf("error"), writeOf("orderList"), writeOf("order")];
-  return (source) => {
-    if (source.error) return error(source);
-    return isObject(source.order) && isList(source.order.orders) ? orderList(source) : order(source);
-  };
-}
-
-/** The first item of an example list that has what the schema requires. */
-export function exampleLike({ required = [] }: Schema, example: Json | undefined): Json | undefined {
-  const items = isList(example) ? example : [];
-  return items.find((item) => isObject(item) && required.every((name) => Object.hasOwn(item, name)));
-}
-
-/** A value for want of a better one. */
-export function spare(schema: Schema, example: Json | undefined): Json {
-  const { default: given, const: only, enum: [first] = [], examples: [own] = [], type, format } = schema;
-  const documented = given ?? only ?? example ?? schema.example ?? own ?? first;
-  if (documented !== undefined) return documented;
-  if (type === "string") return format === "decimal" || format === "int64" ? "0" : "";
-  if (type === "integer" || type === "number") return 0;
-  return type === "boolean" ? false : null;
 }

@@ -117,11 +117,16 @@ function compileList({ items, minItems = 0, maxItems = Infinity, uniqueItems }: 
   };
 }
 
-function compileObject({ properties = {}, required = [], additionalProperties }: Schema): Check {
+function compileObject({ properties = {}, required = [], additionalProperties, ...schema }: Schema): Check {
   const others = typeof additionalProperties === "object" ? additionalProperties : undefined;
+  const { minProperties = 0, maxProperties = Infinity, propertyNames = {} } = schema;
+  const isName = checkOf(propertyNames);
   return (value) => {
     if (!isObject(value) || !required.every((name) => Object.hasOwn(value, name))) return false;
-    return Object.entries(value).every(([name, item]) => {
+    const members = Object.entries(value);
+    if (members.length < minProperties || members.length > maxProperties) return false;
+    return members.every(([name, item]) => {
+      if (!isName(name)) return false;
       const schema = Object.hasOwn(properties, name) ? properties[name] : others;
       return schema !== undefined && checkOf(schema)(item);
     });

@@ -68,7 +68,7 @@ paths:
                 market: { type: string, minLength: 1 }
                 post: { type: boolean }
       responses:
-        "201": { description: Placed, without a body. }
+        "201": { description: "Placed, without a body." }
         4XX: { $ref: "#/components/responses/Refused" }
   /acme/orders/{market}:
     get:

@@ -90,7 +90,6 @@ suite("refuses, with file and line,", () => {
   test.each<[what: string, change: Change, line: string, message: string]>([
     ["`parts` that no value needs", ["DONE: parts", "DONE: closed"], at, "and only then"],
     ["a value that needs `parts`", ["\n        parts: legs", ""], "x-states:", "and only then"],
-    ["`parts` that are no name", ["parts: legs", "parts: [legs]"], "parts: [legs]", "and only then"],
     ["a field that the answer has not", ["parts: legs", "parts: orders"], "parts: orders", "`orders` is no field"],
     ["a field that it has not always", ["[state, legs]", "[state]"], at, "`legs` is no field"],
     ["a field that is no list", ["legs: { type: array", "legs: { type: object"], at, "a list of objects"],

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, beforeEach, expect, suite, test } from "vitest";
+import { compiled } from "../commands/command.ts";
 import { generate, write } from "./generate.ts";
 import { type Received, type RecordingServer, startRecordingServer } from "./recording-server.ts";
 
@@ -549,8 +550,7 @@ suite("codegen --check", { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "tree-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const script = resolve("scripts/codegen.ts");
-  const flags = ["--import", import.meta.resolve("tsx"), script, "--check", "--no-openapi-generator"];
+  const flags = [compiled("scripts/codegen.ts"), "--check", "--no-openapi-generator"];
 
   async function check(cwd: string): Promise<{ readonly status: number; readonly output: string }> {
     return new Promise((settle) => {

@@ -1,6 +1,6 @@
 import type { Schema } from "../../testing/document.ts";
 import type { Json } from "../../testing/json.ts";
-import { spare } from "../../testing/render.ts";
+import { spare } from "../../testing/spare.ts";
 import type { ContractMatcher, ContractValue } from "../contract.ts";
 import { isCode, type Relied } from "./relied.ts";
 

@@ -1,11 +1,11 @@
-import type { Schema } from "../../testing/document.ts";
+import { alternativesOf, type Schema } from "../../testing/document.ts";
 
 /** What is relied on at one place of an answer, and below it. */
 export interface Relied {
   readonly schema: Schema;
   /** Of an object, by name. */
   readonly fields: Map<string, Relied>;
-  /** Where the schema allows several, by their place in `oneOf`. */
+  /** Where the schema allows several, by their place in `oneOf` or `anyOf`. */
   readonly branches: Map<number, Relied>;
   /** What the items of a list, or the values of a map, have to be. */
   items?: Relied;
@@ -20,10 +20,10 @@ export function relyOn(schema: Schema): Relied {
 
 /** The place under the one of the schemas that a value is of. */
 export function settle(relied: Relied, value: unknown): Relied {
-  const { oneOf } = relied.schema;
-  if (!oneOf) return relied;
-  const index = branchOf(oneOf, value);
-  const found = relied.branches.get(index) ?? relyOn(oneOf[index] ?? {});
+  const alternatives = alternativesOf(relied.schema);
+  if (!alternatives) return relied;
+  const index = branchOf(alternatives, value);
+  const found = relied.branches.get(index) ?? relyOn(alternatives[index] ?? {});
   relied.branches.set(index, found);
   return settle(found, value);
 }

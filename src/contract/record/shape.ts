@@ -1,6 +1,6 @@
-import type { DocumentedOperation, Schema } from "../../testing/document.ts";
+import { alternativesOf, type DocumentedOperation, type Schema } from "../../testing/document.ts";
 import type { MockOperation } from "../../testing/mock-operation.ts";
-import { subjectOf } from "../../testing/render.ts";
+import { subjectOf } from "../../testing/subject.ts";
 import { Extremes } from "./extremes.ts";
 import type { GivenAnswer } from "./given-answer.ts";
 import { branchOf, isCode, type Relied, relyOn, relyOnAll } from "./relied.ts";
@@ -75,10 +75,11 @@ function branchesOf({ schema, body }: GivenAnswer): string {
 }
 
 function branchesAt(schema: Schema, value: unknown): string {
-  const { oneOf, properties = {}, items } = schema;
-  if (oneOf) {
-    const index = branchOf(oneOf, value);
-    return `${index}${branchesAt(oneOf[index] ?? {}, value)}`;
+  const { properties = {}, items } = schema;
+  const alternatives = alternativesOf(schema);
+  if (alternatives) {
+    const index = branchOf(alternatives, value);
+    return `${index}${branchesAt(alternatives[index] ?? {}, value)}`;
   }
   if (Array.isArray(value)) {
     const kinds = items ? new Set(value.map((item) => branchesAt(items, item))) : new Set<string>();

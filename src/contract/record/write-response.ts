@@ -1,7 +1,7 @@
 import { exampleOf as documentedExample } from "../../testing/answer.ts";
-import { mediaOf, type Schema } from "../../testing/document.ts";
+import { alternativesOf, mediaOf, type Schema } from "../../testing/document.ts";
 import { isList, isObject, type Json } from "../../testing/json.ts";
-import { exampleLike } from "../../testing/render.ts";
+import { exampleLike } from "../../testing/spare.ts";
 import type { ContractMatcher, ContractResponse, ContractRules, ContractValue, FieldNote } from "../contract.ts";
 import { hasCode } from "../error-codes.ts";
 import { keyPath } from "../key-path.ts";
@@ -126,7 +126,7 @@ class Writer {
       this.#match(rule, { match: "type" });
       return [];
     }
-    const variants = items.schema.oneOf ? branchesOf(items) : undefined;
+    const variants = alternativesOf(items.schema) ? branchesOf(items) : undefined;
     if (!variants) {
       this.#match(rule, { match: "type" });
       return [this.write(items, firstOf(items.schema, example), `${rule}[*]`, `${at}[0]`)];
