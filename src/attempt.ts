@@ -6,7 +6,7 @@ import { ignoreFailure } from "./ignore-failure.ts";
 import type { Api } from "./operation.ts";
 import type { Attempt } from "./options.ts";
 import type { CompiledOperation } from "./prepare.ts";
-import { limitersOfOurs, type RateLimiter } from "./rate-limiter.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import type { Send, WireRequest, WireResponse } from "./wire.ts";
@@ -56,15 +56,15 @@ export function readAnswer(
 ): CallResponse {
   const response = compiled.read(answer, url);
   const refusal = CallResponse.refusalOf(response);
+  response.sentAt = sent.sentAt;
   note(context, compiled, refusal ?? response, answer.headers, sent);
   if (refusal) response.usedWeight = refusal.usedWeight;
   tell(context, compiled, sent, refusal ?? { status: response.status, outcome: "succeeded" });
   return response;
 }
 
-/** Gives back what an attempt took that sent nothing, and tells the observer. */
+/** Tells the observer of an attempt that failed. */
 export function noteFailure(context: AttemptContext, compiled: CompiledOperation, sent: Sent, error: unknown): void {
-  if (context.limiter && Object(error).outcome === "not-sent") limitersOfOurs.get(context.limiter)?.(compiled.shares);
   if (error instanceof ResponseError) note(context, compiled, error, error.headers, sent);
   if (error instanceof ResponseError || error instanceof TransportError) tell(context, compiled, sent, error);
 }

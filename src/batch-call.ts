@@ -1,3 +1,4 @@
+import { askedFor } from "./batch-items.ts";
 import { CallPromise, type WithResponse } from "./call.ts";
 import { ResponseError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
@@ -34,11 +35,12 @@ export function createBatchOperation(facts: BatchFacts, start: Start): (...given
   const batch = compiled.operation.batch as Batch;
   const isOpen = (item: unknown) => hasCode(api.unknownCodes, readError(item).code);
   const call = (parameters: unknown = {}, options?: unknown) => {
-    let asked: Asked = { ids: [], within: [] };
+    let asked!: Asked;
     const begin = async () => {
       // The ids that are paired later must be those that were sent, whatever the caller does to a list meanwhile.
       const copied = copy(parameters);
-      asked = readAsked(batch, Object(copied));
+      const named = Object(copied);
+      asked = { ids: askedFor(batch.by, named), within: askedFor(batch.within, named) };
       return start(copied, options);
     };
     return new BatchPromise(begin(), (answer, lost) => pairAnswer(batch, asked, answer, lost, isOpen));
@@ -77,17 +79,4 @@ function copy(parameters: unknown): unknown {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? Array.from(value) : value]),
   );
-}
-
-function readAsked({ by, within }: Batch, parameters: Readonly<Record<string, unknown>>): Asked {
-  const given = (names: Readonly<Record<string, string>>) =>
-    Object.entries(names).flatMap(([name, field]) =>
-      [parameters[name] ?? []].flat().map((value) => ({ field, value: text(value) })),
-    );
-  return { ids: given(by).map(({ field, value: id }) => ({ field, id })), within: given(within) };
-}
-
-/** What cannot be turned into text is refused by the rules. */
-function text(value: unknown): string {
-  return typeof value === "object" ? "" : String(value);
 }

@@ -1,4 +1,5 @@
 import type { Batch, Operation, OrderState } from "./operation.ts";
+import type { PreparedCall } from "./request.ts";
 
 /** How an order was found to stand by looking. */
 export interface Standing {
@@ -20,20 +21,57 @@ export function itemsOf({ batch }: Pick<Operation, "batch">, data: unknown): rea
   return [items === undefined ? data : fields[items], fields[reasons]].filter(Array.isArray).flat();
 }
 
-/** What is no canceled order for certain, of a batch's answer. */
-export function leftOf(operation: Pick<Operation, "batch">, data: unknown): readonly unknown[] {
-  return itemsOf(operation, data).filter((item) => !isCanceled(operation.batch as Batch, item));
+/** What is no canceled order for certain, of a batch's answer; undefined for what it leaves out. */
+export function leftOf({ compiled: { operation }, parameters }: PreparedCall, data: unknown): readonly unknown[] {
+  const { batch } = operation;
+  if (!batch) return [];
+  const items = itemsOf(operation, data);
+  const asked = askedFor(batch.by, parameters);
+  const whole = items.length < asked.length ? [...items, undefined] : items;
+  return whole.filter((item) => item === undefined || !isCanceled(batch, item));
 }
 
-/** Whether an item is of an order that has this id in that field. */
-export function hasId(item: unknown, field: string, id: string): boolean {
-  const key = standing.get(Object(item))?.key ?? `${field} ${field ? Object(item)[field] : item}`;
-  return key === `${field} ${id}`;
+/** What a call was given for a parameter: the id of an order, or what narrows the orders. */
+export interface Asked {
+  /** The parameter. */
+  readonly name: string;
+  /** The field of an answered order that has it. */
+  readonly field: string;
+  readonly id: string;
+  /** The field and the id in it, as `keysOf` gives them of an item. */
+  readonly key: string;
+}
+
+/** What a call was given for parameters, by their names to fields. What is no text or number is refused by the rules. */
+export function askedFor(
+  names: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, unknown>>,
+): readonly Asked[] {
+  return Object.entries(names).flatMap(([name, field]) =>
+    [parameters[name] ?? []].flat().map((given) => {
+      const id = idOf(given);
+      return { name, field, id, key: `${field} ${id}` };
+    }),
+  );
+}
+
+/** What is neither text nor number names nothing, and may have no text at all. */
+function idOf(value: unknown): string {
+  return typeof value === "object" ? "" : String(value);
+}
+
+/** What names the order that an item is of: each of the fields with the id in it. */
+export function keysOf(item: unknown, fields: readonly string[]): readonly string[] {
+  const found = standing.get(Object(item));
+  return found ? [found.key] : fields.map((field) => `${field} ${idOf(field ? Object(item)[field] : item)}`);
 }
 
 /** Whether an item says why an order was not canceled, whatever else it says. */
 export function isFailure({ failure }: Batch, item: unknown): boolean {
-  const says = (name: string) => !/^(0*|null|undefined|false)$/.test(String(Object(item)[name]));
+  const says = (name: string) => {
+    const said = Object(item)[name];
+    return typeof said === "object" && said ? said.length !== 0 : !/^(0*|null|undefined|false)$/.test(String(said));
+  };
   return !standing.has(Object(item)) && failure.some(says);
 }
 
@@ -43,6 +81,6 @@ export function isCanceled(batch: Batch, item: unknown): boolean {
   if (found) return found.state === "canceled";
   return (
     !isFailure(batch, item) &&
-    Object.entries(batch.canceled).every(([name, words]) => words.includes(String(Object(item)[name] ?? "")))
+    Object.entries(batch.canceled).every(([name, words]) => words.includes(idOf(Object(item)[name] ?? "")))
   );
 }

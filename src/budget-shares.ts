@@ -18,8 +18,9 @@ export function budgetSharesOf(
   return weights.map(({ limit: name, weight }) => {
     // Codegen sees to it that there is one.
     const { byAccount, byOperation, limit, intervalMs, header } = limits[name] as Api["limits"][string];
-    const own = byOperation ? ` ${api}.${id}` : "";
-    const key = `${origin} ${name}${own}${byAccount ? ` ${account}` : ""}`;
+    // Two specs of a host may call budgets of different sizes alike.
+    const size = `${name} ${limit}/${intervalMs}`;
+    const key = [origin, size, byOperation && `${api}.${id}`, byAccount && account].join(" ");
     return { key, api, name, limit, intervalMs, weight, header };
   });
 }

@@ -3,52 +3,60 @@ interface Taken {
   weight: number;
 }
 
-// As many as can count at a time; twice as many are kept, so that what is over by now may still be looked back at.
+// As many as can count at a time; as many more are kept, so that what is over by now may still be looked back at.
 const mostTaken = 1001;
 
 /** What was taken from a budget, oldest first, and how long it counts. */
 export class Budget {
   readonly #intervalMs: number;
+  // Read as if it had no ends, since undefined is neither before nor after any time.
   readonly #taken: Taken[] = [];
+  /** Where those begin that still count, and their sum. */
+  #first = 0;
+  #used = 0;
 
   constructor(intervalMs: number) {
     this.#intervalMs = intervalMs;
   }
 
   /** What counts now, and what has ceased to since a time that may be over. */
-  usedSince(time: number): number {
-    return this.#taken.reduce((used, { until, weight }) => (until > time ? used + weight : used), 0);
+  usedSince(since: number, time: number): number {
+    while ((this.#taken[this.#first] as Taken)?.until <= time) {
+      this.#used -= (this.#taken[this.#first] as Taken).weight;
+      if (this.#first < mostTaken) this.#first++;
+      else this.#taken.shift();
+    }
+    let used = this.#used;
+    for (let index = this.#first - 1; (this.#taken[index] as Taken)?.until > since; index--)
+      used += (this.#taken[index] as Taken).weight;
+    return used;
   }
 
   /** When there is room for a weight; Infinity if there never is. */
   roomAt(weight: number, limit: number, time: number): number {
-    let excess = this.usedSince(time) + weight - limit;
-    if (excess <= 0) return time;
-    for (const taken of this.#taken) {
-      if (taken.until <= time) continue;
-      excess -= taken.weight;
-      if (excess <= 0) return taken.until;
+    if (weight > limit) return Infinity;
+    let ready = time;
+    let excess = this.usedSince(time, time) + weight - limit;
+    for (let index = this.#first; excess > 0 && index < this.#taken.length; index++) {
+      excess -= (this.#taken[index] as Taken).weight;
+      ready = (this.#taken[index] as Taken).until;
     }
-    return Infinity;
+    return ready;
   }
 
-  /** Takes back from what counts no longer than the rest, so that the rest counts long enough. */
-  giveBack(weight: number, time: number): void {
-    let left = weight;
-    for (const taken of this.#taken) {
-      if (taken.until <= time) continue;
-      const part = Math.min(left, taken.weight);
-      taken.weight -= part;
-      left -= part;
-    }
-  }
-
+  /** Adds what is taken now. Less than nothing is given back of what was taken then, even if that is over by now. */
   add(weight: number, time: number): void {
     // What is taken within a thousandth of the interval counts as one, until the last of it is over.
     const slot = this.#intervalMs / 1000;
     const until = (Math.floor(time / slot) + 1) * slot + this.#intervalMs;
-    const last = this.#taken.at(-1);
-    if (last?.until === until) last.weight += weight;
-    else if (this.#taken.push({ until, weight }) > 2 * mostTaken) this.#taken.splice(0, mostTaken);
+    let index = this.#taken.length - 1;
+    while ((this.#taken[index] as Taken)?.until > until) index--;
+    if (weight > 0 && (this.#taken[index] as Taken)?.until !== until)
+      index = this.#taken.push({ until, weight: 0 }) - 1;
+    const taken = this.#taken[index] as Taken;
+    if (!taken) return;
+    const change = Math.max(weight, -taken.weight);
+    taken.weight += change;
+    if (index >= this.#first) this.#used += change;
   }
 }

@@ -14,8 +14,7 @@ const framing = /^(connection|content-length|expect|host|keep-alive|te|trailer|t
 export function createCallFetch(api: string, perform: Perform): (request: object) => Promise<CallResponse> {
   return async (request) => {
     const call = CallRequest.preparedOf(request);
-    const refusal = (name: string, rule: string) =>
-      optionError(name, rule, { api, operation: call?.compiled.operation.id });
+    const refusal = (name: string, rule: string) => optionError(name, rule, call?.compiled.place ?? { api });
     if (!call) {
       throw refusal("middleware", "must not replace the request: only add headers to it");
     }

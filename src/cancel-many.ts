@@ -1,9 +1,10 @@
 import { type BatchFacts, batchFactsOf } from "./batch-call.ts";
+import { callFromTurn, type TurnSettings } from "./cancel-many-turn.ts";
 import type { AnyBatch, CancelManyOptions, CancelManyParameters, CancelManyResult } from "./cancel-many-types.ts";
 import { type Chunk, readChunks } from "./chunks.ts";
 import { CancelkitError, ParameterError } from "./errors.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import { assertOptionNames, type CallOptions, maxTimeoutMs, readSettings } from "./options.ts";
+import { assertOptionNames, type CallOptions, readSettings } from "./options.ts";
 import type { Paired } from "./paired.ts";
 
 type Lists = Paired<unknown, unknown>;
@@ -11,7 +12,8 @@ type Batched = (parameters: object, options: object) => { paired(): Promise<List
 
 /**
  * Cancels any number of orders with a batch operation: splits their ids by the documented size, sends several requests
- * at once, each of which waits for its turn under the documented limits, and says of each id what became of it.
+ * at once, each of which waits for its turn under the documented limits, however long that takes, and says of each id
+ * what became of it.
  *
  * A request that fails does not end the others: its ids are `failed` where it was refused or not sent, and `unanswered`
  * where it may have had an effect. After an abort no more is sent, and the ids that were left are `failed`.
@@ -19,8 +21,9 @@ type Batched = (parameters: object, options: object) => { paired(): Promise<List
  * @param operation A named operation of a client that cancels orders by a list of their ids.
  * @param parameters Its parameters. One list of ids is given, from any iterable or async iterable, which is read to its
  *   end before anything is sent, at most a million ids. Without an id nothing is sent.
- * @param options Options of the operation's calls (`timeoutMs` is that of each request; by default the longest interval
- *   of its limits is added to it, for the wait), `onProgress` and `concurrency`.
+ * @param options Options of the operation's calls, `onProgress` and `concurrency`. `timeoutMs` is that of each request,
+ *   beginning with its turn (anew where a 429 makes it wait for another one); how long one waits for its turn only
+ *   `maxWaitMs` and `signal` bound, and no ban is waited out.
  * @throws {ParameterError} A parameter, an id or an option breaks a rule, an id is given twice, or the source of the ids
  *   fails (the `cause`); nothing was sent.
  * @throws {TransportError} Aborted before all ids were read (`ABORTED`); nothing was sent.
@@ -39,7 +42,7 @@ export async function cancelMany<Operation extends AnyBatch>(
       { api: "cancelkit", operation: "cancelMany" },
     );
   }
-  const { onProgress, concurrency, callOptions } = readOptions(facts, options === undefined ? {} : options);
+  const { onProgress, concurrency, callOptions, settings } = readOptions(facts, options === undefined ? {} : options);
   const chunks = await readChunks(facts, parameters, callOptions);
   const total = chunks.reduce((sum, { ids }) => sum + ids.length, 0);
   const results: Lists[] = [];
@@ -48,7 +51,7 @@ export async function cancelMany<Operation extends AnyBatch>(
   const work = async () => {
     for (let place = next++; place < chunks.length; place = next++) {
       const chunk = chunks[place] as Chunk;
-      const latest = await cancelChunk(operation as unknown as Batched, chunk, callOptions);
+      const latest = await cancelChunk(operation as unknown as Batched, chunk, callOptions, settings);
       results[place] = latest;
       count.canceled += latest.canceled.length;
       count.failed += latest.failed.length;
@@ -66,8 +69,8 @@ export async function cancelMany<Operation extends AnyBatch>(
 }
 
 /** Checks all options, so that a bad one is refused before anything is sent. */
-function readOptions({ api, compiled, defaults }: BatchFacts, given: unknown) {
-  const place = { api: api.name, operation: compiled.operation.id };
+function readOptions({ compiled, defaults }: BatchFacts, given: unknown) {
+  const { place } = compiled;
   const invalid = (name: string, rule: string) => new ParameterError("OPTION_INVALID", name, rule, place);
   if (typeof given !== "object" || given === null) throw invalid("options", "must be an object");
   const { onProgress, concurrency = 8, ...callOptions } = given as CancelManyOptions<unknown>;
@@ -77,16 +80,23 @@ function readOptions({ api, compiled, defaults }: BatchFacts, given: unknown) {
   }
   assertOptionNames(callOptions, [...compiled.options, "onProgress", "concurrency"], place);
   const settings = readSettings(callOptions, place, defaults.settings);
-  // With many requests it is normal that one waits for the next interval.
-  const intervals = compiled.operation.weight.map(({ limit }) => api.limits[limit]?.intervalMs ?? 0);
-  const longest = Math.max(0, ...intervals);
-  const { timeoutMs = Math.min(settings.timeoutMs + longest, maxTimeoutMs) } = callOptions as CallOptions;
-  return { onProgress, concurrency, callOptions: { ...callOptions, timeoutMs } as CallOptions };
+  const { timeoutMs, maxRetries } = settings;
+  return {
+    onProgress,
+    concurrency,
+    callOptions: callOptions as CallOptions,
+    settings: { place, timeoutMs, maxRetries },
+  };
 }
 
-async function cancelChunk(operation: Batched, { ids, parameters }: Chunk, options: object): Promise<Lists> {
+async function cancelChunk(
+  operation: Batched,
+  { ids, parameters }: Chunk,
+  options: CallOptions,
+  settings: TurnSettings,
+): Promise<Lists> {
   try {
-    return await operation(parameters, options).paired();
+    return await callFromTurn((each) => operation(parameters, each).paired(), options, settings);
   } catch (error) {
     const noEffect = error instanceof CancelkitError && error.outcome !== "unknown";
     return {

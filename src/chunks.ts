@@ -61,7 +61,7 @@ function assertFixed(
     dependencies: operation.dependencies.filter(({ names }) => !names.includes(list)),
   };
   const { params, body } = placeParameters({ ...compiled, operation: fixed }, rest);
-  compileRules(place.api, fixed)(params, body, options);
+  compileRules(place, fixed)(params, body, options);
 }
 
 /** The one list parameter that was given, and the other parameters, copied. */

@@ -26,15 +26,15 @@ import {
   createPrepareMiddleware,
   placeParameters,
   prepareNamed,
-  urlOf,
 } from "./prepare.ts";
 import { createLimiter } from "./rate-limiter.ts";
 import { isRecord } from "./record.ts";
 import { CallRequest } from "./request.ts";
-import { CallResponse } from "./response.ts";
+import { CallResponse, textOf } from "./response.ts";
 import { assertOptionParameters } from "./rules.ts";
 import { sign } from "./sign.ts";
 import type { ApiClient } from "./types.ts";
+import { urlOf } from "./url.ts";
 
 /** What an API is made of: its table, and the exchange that it belongs to. */
 export interface ApiDefinition<Credentials> {
@@ -66,16 +66,16 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const transport =
     options.transport?.(api.name, base) ??
     (fetch ? createFetchTransport(api.name, base, fetch) : createNodeTransport(api.name, base, agent));
+  const clock = createClock(given);
   const origin = originOf(base);
   const account = nameAccount(String((options as Readonly<Record<string, unknown>>)[exchange.credentials[0] ?? ""]));
   const compiled = new Map(
     table.map((each) => {
       const shares = budgetSharesOf(api, each, origin, account);
-      return [`${each.method} ${each.path}`, compileOperation(api, each, exchange.readError, shares)];
+      return [`${each.method} ${each.path}`, compileOperation(api, each, exchange.readError, clock.read, shares)];
     }),
   );
 
-  const clock = createClock(given);
   const perform = createPerform({
     api,
     origin,
@@ -85,6 +85,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     onAttempt,
     readError: exchange.readError,
     operations: [...compiled.values()],
+    settings,
   });
   const clientWide = {
     baseUrl: base.href.replace(/\/$/, ""),
@@ -162,6 +163,5 @@ interface AnyResult extends WithResponse<unknown> {
 }
 
 function readForeign(read: ReadOutcome, error: unknown, { status, url, headers }: Response): CallResponse {
-  const text = typeof error === "string" ? error : (JSON.stringify(error) ?? "");
-  return read({ status, headers: Object.fromEntries(headers), text, request: { secrets: [] } }, url);
+  return read({ status, headers: Object.fromEntries(headers), text: textOf(error), request: { secrets: [] } }, url);
 }

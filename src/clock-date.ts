@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { ResponseError } from "./errors.ts";
+import { readHttpDate } from "./retry-after.ts";
 
 /**
  * The exchange's time by the `Date` of an answer, for APIs without an operation that tells it.
@@ -10,6 +11,6 @@ import type { ResponseError } from "./errors.ts";
  */
 export async function readDate({ headers }: ResponseError, clock: Clock, sentAt: number): Promise<number> {
   const underwayMs = (performance.now() - sentAt) / 2;
-  const time = Date.parse(headers.date ?? "") + 500 + underwayMs;
+  const time = readHttpDate(headers.date) + 500 + underwayMs;
   return Math.abs(time - clock.read()) < 1000 ? NaN : time;
 }

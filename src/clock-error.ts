@@ -14,7 +14,7 @@ import { within } from "./wait.ts";
  * @returns Whether it is worth trying again.
  */
 export async function correctClock(
-  { api, clock, operations }: CallContext,
+  { api, clock, operations, settings: defaults }: CallContext,
   perform: Perform,
   failure: CancelkitError,
   { corrections, sentAt }: Progress,
@@ -29,9 +29,11 @@ export async function correctClock(
   const ask = async () => {
     const found = operations.find((each) => each.operation.id === facts.operation);
     if (!found) return readDate?.(failure, clock, sentAt) ?? NaN;
-    const once = { ...settings, maxRetries: 0, timeoutMs: settings.attemptTimeoutMs, signal: undefined };
+    // Others wait for it as well: what this call alone was given does not bound it.
+    const once = { ...defaults, maxRetries: 0, timeoutMs: defaults.attemptTimeoutMs };
     const response = await perform(prepareNamed(found, {}, {}, { settings: once, options: {} }));
-    return Number(Object(CallResponse.dataOf(response))[facts.field ?? ""]);
+    // The answer was under way for about half of the time.
+    return Number(Object(CallResponse.dataOf(response))[facts.field ?? ""]) + (performance.now() - response.sentAt) / 2;
   };
   const { signal } = settings;
   // Another try after an abort is none: its turn ends it.

@@ -43,9 +43,7 @@ export function lostError(
   isGone: boolean,
   data = answer.data,
 ): ResponseError {
-  const text = isGone
-    ? "an order is gone, perhaps by an earlier attempt"
-    : "an earlier attempt may have been carried out";
+  const text = `${isGone ? "an order is gone, and " : ""}an earlier attempt may have been carried out`;
   return failAs(answer, place, isGone ? "ALREADY_GONE" : "UNKNOWN_OUTCOME", text, { cause: lost, data });
 }
 

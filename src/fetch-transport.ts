@@ -1,5 +1,6 @@
 import { originOf } from "./hold.ts";
 import { begin, deliver, type Transport } from "./transport.ts";
+import { urlOf } from "./url.ts";
 
 /**
  * Sends through a caller's own `fetch`, called as `fetch(url, init)`. When it writes is not to be known: a request that it
@@ -15,7 +16,7 @@ export function createFetchTransport(api: string, base: URL, fetch: typeof globa
         delivery.stop = () => controller.abort();
 
         const exchangeMessages = async () => {
-          const response = await fetch(`${origin}${request.path}${request.query && `?${request.query}`}`, {
+          const response = await fetch(urlOf(origin, request), {
             method: request.operation.method,
             headers: lowerCaseNames(request.headers),
             ...(request.body !== undefined && { body: request.body }),
@@ -48,19 +49,19 @@ export function lowerCaseNames(headers: Readonly<Record<string, string>>): Recor
 }
 
 // What Node, undici, Bun and Deno say when no connection came about.
-const connectFailures = new Set<unknown>([
+const connectFailures: readonly unknown[] = [
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
   "UND_ERR_CONNECT_TIMEOUT",
   "ConnectionRefused",
-]);
+];
 
 /** Other codes, such as EHOSTUNREACH, come from connections that stood as well: then the system call tells. */
 function provesNoConnection(error: unknown, depth = 0): boolean {
   try {
     const { code, syscall, cause } = Object(error) as { code?: unknown; syscall?: unknown; cause?: unknown };
-    if (connectFailures.has(code) || syscall === "connect" || syscall === "getaddrinfo") return true;
+    if (connectFailures.includes(code) || syscall === "connect" || syscall === "getaddrinfo") return true;
     return cause !== undefined && depth < 5 && provesNoConnection(cause, depth + 1);
   } catch {
     // The getters of a foreign error may throw.

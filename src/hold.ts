@@ -1,3 +1,5 @@
+import { readHttpDate } from "./retry-after.ts";
+
 /** Until when nothing may leave for an origin, and why. */
 export interface Hold {
   /** By `performance.now()`. */
@@ -76,7 +78,7 @@ export function noteAnswer(
   // A ban that ends at once is none that was meant.
   const waitMs = banned
     ? retryAfterMs || banMs
-    : (retryAfterMs ?? Math.min(1000 * 2 ** (count - 1), minuteMs - ((Date.parse(date) || clock()) % minuteMs)));
+    : (retryAfterMs ?? Math.min(1000 * 2 ** (count - 1), minuteMs - ((readHttpDate(date) || clock()) % minuteMs)));
   states.set(origin, {
     until: Math.max(before.until, now + waitMs),
     banned: banned || (before.banned && before.until > now),

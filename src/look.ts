@@ -22,7 +22,7 @@ export type Ask = (query: PreparedCall) => Promise<CallResponse>;
 export function failFound(
   final: CancelkitError,
   { compiled: { place } }: PreparedCall,
-  status: number,
+  { status }: CallResponse,
   text: string,
   details: Parameters<typeof failAs>[4],
 ): ResponseError {
@@ -45,33 +45,33 @@ export async function lookFor(
   { compiled, parameters, settings }: PreparedCall,
   ids: Fields,
   ask: Ask,
-  look: Omit<Look, "by"> | undefined = compiled.operation.look,
+  look = compiled.operation.look as Omit<Look, "by">,
 ): Promise<Found | undefined> {
-  const query = operations.find((each) => each.operation.id === look?.operation);
-  if (!look || !query) return undefined;
+  // What a table names in this place it has.
+  const query = operations.find((each) => each.operation.id === look.operation) as CompiledOperation;
   const { states, parameters: rows } = query.operation;
   const given: Record<string, unknown> = { ...ids };
   for (const [name, there] of Object.entries(look.within)) given[there] = parameters[name];
   for (const { name, option } of rows) {
     if (option && parameters[name] !== undefined) given[name] = Number(parameters[name]);
   }
-  const least = { ...given };
-  const narrowing = Object.values(look.within);
-  for (const { name, required } of rows) if (!required && narrowing.includes(name)) delete least[name];
-  const prepare = (asked: Fields) => prepareNamed(query, asked, {}, { settings, options: {} });
+  const prepare = () => prepareNamed(query, given, {}, { settings, options: {} });
   try {
     let call: PreparedCall;
     try {
-      call = prepare(given);
+      call = prepare();
     } catch {
       // What narrows a cancel may have no place in the query: margin order lists take the symbol only if isolated.
-      call = prepare(least);
+      const narrowing = Object.values(look.within);
+      for (const { name, required } of rows) if (!required && narrowing.includes(name)) delete given[name];
+      call = prepare();
     }
     const response = await ask(call);
     const order = CallResponse.dataOf(response);
     const word = String(Object(order)[states?.field ?? ""]);
     const state = response.ok ? states?.values[word] : undefined;
-    return state && { state, word, order, response };
+    // A word may be the name of what every object has.
+    return typeof state === "string" ? { state, word, order, response } : undefined;
   } catch {
     // What the query does not tell stays unknown.
     return undefined;

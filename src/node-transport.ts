@@ -5,6 +5,7 @@ import { holdOn, originOf } from "./hold.ts";
 import type { HttpAgent } from "./options.ts";
 import { isReady, readyEvent } from "./ready.ts";
 import { begin, type Delivery, deliver, maxAnswerLength, maxRenewals, type Transport } from "./transport.ts";
+import { urlOf } from "./url.ts";
 import { warmUpAgent } from "./warm-up.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
 
@@ -13,11 +14,11 @@ import type { WireRequest, WireResponse } from "./wire.ts";
  * are called through the module object, where interceptors such as msw look for them.
  */
 export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgent | undefined): Transport {
-  const library = base.protocol === "https:" ? https : http;
+  const { protocol } = base;
+  const library = protocol === "https:" ? https : http;
   // Its options were checked to take an agent that node:http can use.
   const agent = (givenAgent as http.Agent | undefined) ?? createAgent(library);
   const prefix = base.pathname.replace(/\/$/, "");
-  const { protocol } = base;
   const origin = originOf(base);
   // URL keeps the brackets of an IPv6 address, which a socket does not take.
   const hostname = base.hostname.replace(/^\[|\]$/g, "");
@@ -25,7 +26,7 @@ export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgen
   return {
     send: (request) =>
       deliver(api, request, (delivery) => {
-        const { operation, path, query, body, headers } = request;
+        const { operation, body, headers } = request;
         // Field by field, since copying by spread costs more.
         const options = {
           protocol,
@@ -33,7 +34,7 @@ export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgen
           port,
           agent,
           method: operation.method,
-          path: `${prefix}${path}${query && `?${query}`}`,
+          path: urlOf(prefix, request),
           // Of a repeated Retry-After node would keep the first alone.
           joinDuplicateHeaders: true,
           // Node leaves the length of a DELETE's body out, and the body would be read as the next request.

@@ -230,14 +230,14 @@ export function readClientOptions(options: ClientOptions, server: string, place:
 }
 
 function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
-  const refuse = (rule: string) => optionError("baseUrl", `must ${rule}`, place);
+  const refuse = (rule: string) => optionError("baseUrl", rule, place);
   const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   // To other machines the key would travel in the clear.
   if (!url || !/^(https:|http:\/\/(localhost|[^/]+\.localhost|127(\.\d+){3}|\[::1\])[:/])/.test(url.href)) {
-    throw refuse("be a URL with https://, or with http:// to this machine");
+    throw refuse("must be a URL with https://, or with http:// to this machine");
   }
   if (url.username || url.password || /[?#]/.test(url.href)) {
-    throw refuse("have no user, password, query or fragment");
+    throw refuse("must have no user, password, query or fragment");
   }
   return url;
 }

@@ -21,6 +21,7 @@ export function compileOutcome(
   operation: Operation,
   place: ErrorPlace,
   readError: Exchange<unknown>["readError"],
+  clock: () => number,
 ): ReadOutcome {
   const { answer } = operation;
   return (response, url) => {
@@ -47,14 +48,18 @@ export function compileOutcome(
         headers,
         exchangeCode: redactValue(given.code, secrets) as typeof given.code,
         exchangeMessage: message && redact(message, secrets),
-        retryAfterMs: readRetryAfter(headers, given.retryAt),
+        retryAfterMs: readRetryAfter(headers, given.retryAt, clock),
       });
     if (status < 300) throw failure("INVALID_RESPONSE", "unknown", reason);
     if (status < 400) throw failure("REDIRECTED", "unknown", reason);
 
     const message = given.message ?? readPlainText(body);
-    // A code that leaves the outcome open does so under any status; otherwise the first row that fits decides.
-    const stated = hasCode(api.unknownCodes, given.code) ? undefined : findStatus(api, status, given.code, message);
+    // A code that leaves the outcome open does so under any status, and may stand in what cannot be read; otherwise the
+    // first row that fits decides.
+    const isOpen =
+      hasCode(api.unknownCodes, given.code) ||
+      (typeof body === "string" && (headers["content-encoding"] || /^\s*[{[]/.test(body)));
+    const stated = isOpen ? undefined : findStatus(api, status, given.code, message);
     const outcome = stated?.outcome ?? "unknown";
     const why = [given.code, message].join(" ").trim() || "no reason was given";
     if (outcome === "unknown") throw failure("UNKNOWN_OUTCOME", outcome, why, message);

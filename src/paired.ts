@@ -1,4 +1,4 @@
-import { hasId, isCanceled, isFailure, itemsOf, standing } from "./batch-items.ts";
+import { isCanceled, isFailure, itemsOf, keysOf, standing } from "./batch-items.ts";
 import type { Call } from "./call.ts";
 import type { CancelkitError, ResponseError } from "./errors.ts";
 import type { Batch } from "./operation.ts";
@@ -60,7 +60,7 @@ export interface BatchCall<Result, Item, FailureField extends string, List exten
 /** What a call asked for: ids with the field of an answered order that has them, and what narrows the orders. */
 export interface Asked {
   readonly ids: readonly { readonly id: string; readonly field: string }[];
-  readonly within: readonly { readonly value: string; readonly field: string }[];
+  readonly within: readonly { readonly id: string; readonly field: string }[];
 }
 
 /**
@@ -71,49 +71,46 @@ export interface Asked {
  */
 export function pairAnswer(
   batch: Batch,
-  asked: Asked,
+  { ids, within }: Asked,
   answer: unknown,
   lost?: CancelkitError,
   isOpen: (item: unknown) => boolean = () => false,
 ): Paired<unknown, unknown> {
   const items = itemsOf({ batch }, answer);
-  const told = new Map<number | undefined, unknown[]>();
-  const errors: unknown[] = [];
-  let doubt = lost !== undefined || items.length !== asked.ids.length;
+  const fields = [...new Set(ids.map(({ field }) => field))];
+  // By the text of what was told: it comes from JSON, so the same text is the same value. Of an id that was asked for
+  // twice nothing is certain.
+  const told = new Map<string | undefined, Map<string, unknown> | undefined>();
+  for (const { id, field } of ids) told.set(`${field} ${id}`, told.has(`${field} ${id}`) ? undefined : new Map());
+  const errors = new Map<string, unknown>();
+  let isSure = !lost && items.length === ids.length;
   for (const item of items) {
-    const place = placeOf(asked, item);
-    if (isFailure(batch, item) && !asked.ids.some(({ field }) => Object(item)[field] != null)) {
-      errors.push(item);
-      continue;
+    let same: typeof errors | undefined = errors;
+    if (!isFailure(batch, item) || fields.some((field) => Object(item)[field] != null)) {
+      const [key, other] = keysOf(item, fields).filter((each) => told.has(each));
+      // A reason may leave out what narrows the orders.
+      const isWithin = within.every(
+        ({ field, id }) => String(Object(item)[field] ?? id).toUpperCase() === id.toUpperCase(),
+      );
+      same = isWithin && other === undefined ? told.get(key) : undefined;
+      isSure &&= same?.size === 0;
     }
-    const same = told.get(place);
-    told.set(place, [...(same ?? []), item]);
-    doubt ||= place === undefined || same !== undefined;
+    same?.set(JSON.stringify(item), item);
   }
   // Each id of which nothing was told has its error by now; which one it is matters only if they differ.
-  const shared = doubt ? [] : errors;
+  if (!isSure) errors.clear();
 
   const canceled: { id: string; order: unknown }[] = [];
   const failed: { id: string; error: unknown }[] = [];
   const unanswered: { id: string; cause?: unknown }[] = [];
-  for (const [place, { id }] of asked.ids.entries()) {
-    const [item, ...others] = told.get(place) ?? shared;
-    // Both come from JSON, so the same text is the same value.
-    const isOne = item !== undefined && others.every((other) => JSON.stringify(other) === JSON.stringify(item));
-    const error =
-      standing.get(Object(item))?.error ?? (isFailure(batch, item) && !lost && !isOpen(item) ? item : undefined);
-    if (isOne && error) failed.push({ id, error });
-    else if (isOne && isCanceled(batch, item)) canceled.push({ id, order: item });
+  for (const { id, field } of ids) {
+    const same = told.get(`${field} ${id}`);
+    const found = same?.size ? same : errors;
+    const [item] = found.size > 1 ? [] : found.values();
+    const error = standing.get(Object(item))?.error ?? (!lost && isFailure(batch, item) && !isOpen(item) && item);
+    if (error) failed.push({ id, error });
+    else if (item !== undefined && isCanceled(batch, item)) canceled.push({ id, order: item });
     else unanswered.push(lost ? { id, cause: lost } : { id });
   }
   return { canceled, failed, unanswered };
-}
-
-/** Of which of the ids an item tells; of none if that is not certain, as of an id that was asked for twice. */
-function placeOf({ ids, within }: Asked, item: unknown): number | undefined {
-  // A reason may leave out what narrows the orders.
-  if (!within.every(({ field, value }) => String(Object(item)[field] ?? value).toUpperCase() === value.toUpperCase()))
-    return undefined;
-  const [place, ...others] = ids.flatMap(({ id, field }, index) => (hasId(item, field, id) ? index : []));
-  return others.length === 0 ? place : undefined;
 }

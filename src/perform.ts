@@ -5,8 +5,11 @@ import { conclude, lostError } from "./conclude.ts";
 import { CancelkitError, ParameterError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { held } from "./hold.ts";
+import type { Settings } from "./options.ts";
 import { hasCode } from "./outcome.ts";
 import type { CompiledOperation } from "./prepare.ts";
+import { limitersOfOurs } from "./rate-limiter.ts";
+import { redactError } from "./redact.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import { attemptTime, backoff, retryDelay } from "./retry.ts";
@@ -18,6 +21,8 @@ import { sleep } from "./wait.ts";
 export interface CallContext extends AttemptContext {
   readonly readError: Exchange<unknown>["readError"];
   readonly operations: readonly CompiledOperation[];
+  /** What holds for a call unless it says otherwise. */
+  readonly settings: Settings;
 }
 
 /** Performs a prepared call to its end. A refusal comes back as a response, all else that is no success is thrown. */
@@ -49,10 +54,11 @@ export function createPerform(context: CallContext): Perform {
       const before = performance.now();
       let response: CallResponse | undefined;
       let failure: unknown;
+      let takenAt: number | undefined;
       try {
         const turn = takeTurn(compiled.place, origin, limiter, compiled.shares, settings, progress.maxWaitMs, deadline);
         if (turn) await turn;
-        progress.sentAt = performance.now();
+        takenAt = progress.sentAt = performance.now();
         progress.maxWaitMs -= progress.sentAt - before;
         const leftMs = deadline - progress.sentAt;
         if (leftMs <= 0) throw outOfTime(call);
@@ -65,6 +71,10 @@ export function createPerform(context: CallContext): Perform {
         if (progress.attempts > attempts) noteFailure(context, compiled, progress, error);
         // It was no attempt: held, or without a time to be stamped with.
         if (error === held || error instanceof ParameterError) progress.attempts = attempts;
+      }
+      if (takenAt && limiter) {
+        const sent = (failure as CancelkitError | undefined)?.outcome !== "not-sent";
+        limitersOfOurs.get(limiter)?.(compiled.shares, takenAt, sent);
       }
       // Most calls are over after this, and do without what the others need.
       if (response?.ok && !carryOn) {
@@ -141,11 +151,15 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
       const refusal = CallResponse.refusalOf(response);
       const data = CallResponse.dataOf(response);
       // Of a batch, what is not canceled may be so because of an attempt before.
-      const left = lost && !refusal ? leftOf(operation, data) : [];
+      const left = lost && !refusal ? leftOf(call, data) : [];
       if (!refusal && left.length === 0) return told(response);
       const answer = { ...response, headers: Object.fromEntries(response.headers) };
       failure = refusal ?? lostError(answer, place, lost as CancelkitError, left.some(isGone), data);
-    } else if (!(error instanceof CancelkitError)) throw error;
+    } else if (!(error instanceof CancelkitError)) {
+      // Of what nobody expects to fail it is not known when it did.
+      const details = { outcome: "unknown", timeoutMs, cause: redactError(error, []) } as const;
+      failure = createTransportError("CONNECTION_LOST", place, details);
+    }
     if (!corrected && (await correctClock(context, perform, failure, progress, settings, timeLeft()))) {
       corrected = true;
       remember(failure);

@@ -11,6 +11,7 @@ import { CallRequest, type PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
 import { compileRules, type GivenParameters, type Rules } from "./rules.ts";
 import type { Serialize } from "./serialize.ts";
+import { urlOf } from "./url.ts";
 
 /** An operation with everything that is worked out once. */
 export interface CompiledOperation {
@@ -30,15 +31,16 @@ export function compileOperation(
   api: Api,
   operation: Operation,
   readError: Exchange<unknown>["readError"],
+  clock = Date.now,
   shares: readonly ReportedShare[] = [],
 ): CompiledOperation {
   const place = { api: api.name, operation: operation.id };
   return {
     operation,
     place,
-    rules: compileRules(api.name, operation),
+    rules: compileRules(place, operation),
     serialize: (operation.places?.compileSerializer ?? compileQuery)(operation),
-    read: compileOutcome(api, operation, place, readError),
+    read: compileOutcome(api, operation, place, readError, clock),
     shares,
     options: [...callOptionNames, ...optionParametersOf(operation)],
   };
@@ -79,11 +81,6 @@ export function prepareNamed(
 ): PreparedCall {
   const placed = placeParameters(compiled, parameters);
   return prepareGiven(compiled, placed, given as Readonly<Record<string, unknown>>, defaults);
-}
-
-/** Where a request goes, without its signature. */
-export function urlOf(baseUrl: string, { path, query }: PreparedCall): string {
-  return `${baseUrl}${path}${query && `?${query}`}`;
 }
 
 /**

@@ -57,15 +57,21 @@ interface Waiting {
   readonly shares: readonly BudgetShare[];
   readonly priority: number;
   /** When it gives up. */
-  readonly end: number;
+  end: number;
   readonly leave: (admitted: boolean) => void;
+  readonly stop: (() => void) | undefined;
 }
 
 /**
- * Limiters that heed holds by themselves and never fail, with what gives back shares of a call that was not sent after
- * all.
+ * Settles what an attempt took: what was sent counts for an interval after its end, since the exchange counts it when it
+ * arrives; else the shares are given back.
+ *
+ * @param takenAt By `performance.now()`.
  */
-export const limitersOfOurs = new WeakMap<RateLimiter, (shares: readonly BudgetShare[]) => void>();
+export type Settle = (shares: readonly BudgetShare[], takenAt: number, sent: boolean) => void;
+
+/** Limiters that heed holds by themselves and never fail, with what settles the shares of an attempt that ended. */
+export const limitersOfOurs = new WeakMap<RateLimiter, Settle>();
 
 /**
  * Makes a rate limiter for this process, of limits that were checked.
@@ -76,6 +82,8 @@ export const limitersOfOurs = new WeakMap<RateLimiter, (shares: readonly BudgetS
 export function createLimiter(limits: Limits = {}): RateLimiter {
   const budgets = new Map<string, Budget>();
   const queue: Waiting[] = [];
+  /** What those in the queue wait to take, by the budget's key; all of it where it lacks room. */
+  const reserved = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let wakeAt = Infinity;
 
@@ -87,105 +95,94 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
     }
     return budget;
   };
-  /** When there is room for a share beside what more urgent calls wait to take. */
-  const roomAt = (share: BudgetShare, time: number, reserved = 0) =>
-    budgetOf(share).roomAt(share.weight + reserved, limits[share.api]?.[share.name] ?? share.limit, time);
-  const take = (shares: readonly BudgetShare[], time: number) => {
-    for (const share of shares) budgetOf(share).add(share.weight, time);
+  /** When there is room for a share beside other weight. */
+  const roomAt = (share: BudgetShare, time: number, beside = 0) =>
+    budgetOf(share).roomAt(share.weight + beside, limits[share.api]?.[share.name] ?? share.limit, time);
+  const take = (shares: readonly BudgetShare[], time: number, times = 1) => {
+    for (const share of shares) budgetOf(share).add(share.weight * times, time);
   };
-  const wake = (at: number, time: number) => {
+  /** A ban is never waited out. */
+  const heldUntil = (origin: string, time: number) => {
+    const hold = holdOn(origin, time);
+    return hold?.banned ? Infinity : (hold?.until ?? time);
+  };
+  const wake = (at: number) => {
     if (at >= wakeAt) return;
     clearTimeout(timer);
     wakeAt = at;
-    timer = setTimeout(drain, Math.max(0, Math.ceil(at - time)));
+    timer = setTimeout(drain, Math.max(0, Math.ceil(at - performance.now())));
   };
 
   const drain = () => {
     clearTimeout(timer);
     wakeAt = Infinity;
     const time = performance.now();
-    // Nobody takes what a more urgent call waits for, or a heavy call would wait for ever.
-    const blocked = new Set<string>();
-    const reserved = new Map<string, number>();
     let next = Infinity;
     let kept = 0;
+    reserved.clear();
+    // Stable: equals stay in the order in which they came.
+    queue.sort((one, other) => other.priority - one.priority);
     for (const waiting of queue) {
+      const { shares, end } = waiting;
       // A hold that ends just now holds for all or for none.
-      const until = holdOn(waiting.origin, time)?.until ?? time;
-      if (until > time) {
-        if (until > waiting.end) {
-          waiting.leave(false);
-          continue;
-        }
-        next = Math.min(next, until);
-        queue[kept++] = waiting;
+      const until = heldUntil(waiting.origin, time);
+      const rooms = shares.map((share) => Math.max(until, roomAt(share, time, reserved.get(share.key))));
+      const ready = Math.max(until, ...rooms);
+      const late = until >= end;
+      if (late || ready <= time) {
+        if (!late) take(shares, time);
+        waiting.stop?.();
+        waiting.leave(!late);
         continue;
       }
-      const lacking = waiting.shares.filter((share) => {
-        if (blocked.has(share.key)) return true;
-        const ready = roomAt(share, time, reserved.get(share.key));
-        if (ready > time) next = Math.min(next, ready);
-        return ready > time;
+      next = Math.min(next, ready, end);
+      shares.forEach(({ key, weight, intervalMs }, index) => {
+        // Nobody takes what a more urgent call waits for, or a heavy call would wait for ever. What it does not lack
+        // others may take as long as that is over when it can go.
+        if ((rooms[index] as number) > time) reserved.set(key, Infinity);
+        else if (ready < time + intervalMs) reserved.set(key, weight + (reserved.get(key) ?? 0));
       });
-      if (lacking.length === 0) {
-        take(waiting.shares, time);
-        waiting.leave(true);
-        continue;
-      }
-      for (const { key } of lacking) blocked.add(key);
-      for (const { key, weight } of waiting.shares) reserved.set(key, (reserved.get(key) ?? 0) + weight);
       queue[kept++] = waiting;
     }
     queue.length = kept;
-    if (next < Infinity) wake(next, time);
+    if (kept === 0) banListeners.delete(drain);
+    wake(next);
   };
 
   const limiter: RateLimiter = {
     acquire(shares, { origin, priority, maxWaitMs, signal }) {
       const time = performance.now();
-      const hold = holdOn(origin);
-      const ready = shares.reduce((latest, share) => Math.max(latest, roomAt(share, time)), hold?.until ?? time);
-      const isFree = (waiting: Waiting) => !waiting.shares.some(({ key }) => shares.some((share) => share.key === key));
-      if (ready <= time && queue.every(isFree)) {
+      const ready = shares.reduce((latest, share) => Math.max(latest, roomAt(share, time)), heldUntil(origin, time));
+      if (ready <= time && !shares.some(({ key }) => reserved.has(key))) {
         take(shares, time);
         return true;
       }
-      if (ready - time > maxWaitMs || signal?.aborted || hold?.banned) return false;
-      return new Promise((resolve) => {
-        const leave = (admitted: boolean) => {
-          clearTimeout(deadline);
-          stopWaiting?.();
-          banListeners.delete(heedBan);
-          resolve(admitted);
-        };
-        const waiting: Waiting = { origin, shares, priority, end: time + maxWaitMs, leave };
+      if (ready - time > maxWaitMs || signal?.aborted) return false;
+      return new Promise((leave) => {
         const giveUp = () => {
-          queue.splice(queue.indexOf(waiting), 1);
-          leave(false);
-          // Others may have waited for this one alone.
-          const now = performance.now();
-          wake(now, now);
+          waiting.end = 0;
+          wake(0);
         };
-        const deadline = setTimeout(giveUp, maxWaitMs);
-        const stopWaiting = signal && waitForAbort(signal, giveUp);
-        const heedBan = (banned: string) => void (banned === origin && giveUp());
-        banListeners.add(heedBan);
-        queue.splice(queue.findLastIndex((each) => each.priority >= priority) + 1, 0, waiting);
-        wake(ready, time);
+        const stop = signal && waitForAbort(signal, giveUp);
+        const waiting: Waiting = { origin, shares, priority, end: time + maxWaitMs, leave, stop };
+        for (const { key } of shares) reserved.set(key, Infinity);
+        queue.push(waiting);
+        banListeners.add(drain);
+        wake(Math.min(ready, waiting.end));
       });
     },
 
     observe(share, used, sentAt) {
       const time = performance.now();
       const budget = budgetOf(share);
-      const missing = used - budget.usedSince(sentAt);
+      const missing = used - budget.usedSince(sentAt, time);
       if (missing > 0) budget.add(missing, time);
     },
   };
-  limitersOfOurs.set(limiter, (shares) => {
-    const time = performance.now();
-    for (const share of shares) budgetOf(share).giveBack(share.weight, time);
-    if (queue.length > 0) wake(time, time);
+  limitersOfOurs.set(limiter, (shares, takenAt, sent) => {
+    take(shares, takenAt, -1);
+    if (sent) take(shares, performance.now());
+    else if (queue.length > 0) wake(0);
   });
   return limiter;
 }

@@ -3,8 +3,7 @@ import type { TLSSocket } from "node:tls";
 
 /** Whether a connection stands, its TLS handshake included. */
 export function isReady(socket: Socket): boolean {
-  const { connecting, destroyed, secureConnecting } = socket as Socket & { secureConnecting?: boolean };
-  return !connecting && !secureConnecting && !destroyed;
+  return !(socket.connecting || socket.destroyed || (socket as { secureConnecting?: boolean }).secureConnecting);
 }
 
 /** The event that tells that it stands. */

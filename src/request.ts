@@ -28,7 +28,7 @@ export class CallRequest {
   constructor(url: string, init: Record<string, unknown>) {
     this.url = url;
     this.init = init;
-    this.method = String(init.method);
+    this.method = init.method as string;
     this.headers = init.headers as Headers;
   }
 
@@ -44,7 +44,7 @@ export class CallRequest {
 
   /** Lets a `Request` of the standard that middleware answers with past openapi-fetch's check, to be refused by us. */
   static [Symbol.hasInstance](value: unknown): boolean {
-    return (typeof value === "object" && value !== null && #prepared in value) || value instanceof Request;
+    return #prepared in Object(value) || value instanceof Request;
   }
 
   static prepare(request: CallRequest, call: PreparedCall): void {

@@ -1,8 +1,8 @@
-import { hasId, isCanceled, isFailure, itemsOf, standing } from "./batch-items.ts";
+import { type Asked, askedFor, isCanceled, isFailure, itemsOf, keysOf, standing } from "./batch-items.ts";
 import { failAs, notCanceled } from "./conclude.ts";
 import type { ResponseError } from "./errors.ts";
 import { type Found, failFound, lookFor } from "./look.ts";
-import type { Batch, OrderState } from "./operation.ts";
+import type { Batch, Look } from "./operation.ts";
 import type { PreparedCall } from "./request.ts";
 import type { ResolveUnknown } from "./resolve.ts";
 import { CallResponse } from "./response.ts";
@@ -16,10 +16,11 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
   const { operation, place } = call.compiled;
   const batch = operation.batch as Batch;
   const items = itemsOf(operation, data);
-  const questions = questionsOf(call, batch);
+  const { by } = operation.look as Look;
+  const questions = askedFor(batch.by, call.parameters);
   const before = settled.get(call) ?? new Map<string, Found>();
   settled.set(call, before);
-  const isOf = (item: unknown, { field, id }: Question) => hasId(item, field, id);
+  const isOf = (item: unknown, { field, key }: Asked) => keysOf(item, [field]).includes(key);
   const errorOf = ({ state, word, order, response }: Found) =>
     state === "closed" && response
       ? failAs({ status: response.status, headers: {} }, place, "REFUSED", notCanceled(word), {
@@ -27,14 +28,14 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
           data: order,
         })
       : undefined;
-  const find = async (question: Question) => {
-    const { id, field, ids } = question;
-    const key = `${field} ${id}`;
-    const [order, ...others] = items.filter((item) => isOf(item, question));
-    const isSure = order !== undefined && others.length === 0 && isCanceled(batch, order);
+  const find = async (question: Asked) => {
+    const { id, key, name } = question;
+    const same = items.filter((item) => isOf(item, question));
+    const [order] = same;
+    const isSure = same.length === 1 && isCanceled(batch, order);
     const found: Found | undefined = isSure
-      ? { state: "canceled", word: "", order }
-      : (before.get(key) ?? (await lookFor(operations, call, ids, ask)));
+      ? { state: "canceled", word: "canceled", order }
+      : (before.get(key) ?? (await lookFor(operations, call, { [by[name] as string]: id }, ask)));
     if (found && found.state !== "open") before.set(key, found);
     if (found?.response) standing.set(Object(found.order), { key, state: found.state, error: errorOf(found) });
     return found;
@@ -43,11 +44,9 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
   const found = answers.filter((each) => each !== undefined);
   const response = found.find((each) => each.response)?.response;
   if (!response) return {};
-  const { status } = response;
 
-  const allOf = (wanted: OrderState) => found.filter(({ state }) => state === wanted);
-  const canceled = allOf("canceled");
-  const open = allOf("open").length;
+  const canceled = found.filter(({ state }) => state === "canceled");
+  const open = found.filter(({ state }) => state === "open").length;
   const live = found.length - canceled.length;
   const answerTo = (item: unknown) => answers[questions.findIndex((question) => isOf(item, question))];
   const failures = items.filter((item) => isFailure(batch, item) && answerTo(item)?.state !== "canceled");
@@ -56,8 +55,7 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
   const isAll = found.length === questions.length;
   const wrap = (orders: readonly Found[], reasons: readonly unknown[]) => {
     const { items: name, reasons: apart } = batch;
-    const kept = orders.map(({ order }) => order);
-    const list = apart ? kept : [...kept, ...reasons];
+    const list = [...orders.map(({ order }) => order), ...(apart ? [] : reasons)];
     return name === undefined ? list : { ...Object(data), ...(apart && { [apart]: reasons }), [name]: list };
   };
   if (isAll && !again && failures.length >= live && (canceled.length > 0 || others.length > 0)) {
@@ -68,26 +66,8 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
   // What was canceled may have been so by this call.
   const outcome = canceled.length > 0 ? "unknown" : "rejected";
   const isKnown = isAll && !open;
-  const text = isKnown
-    ? `the orders are ${found.map(({ state, word }) => word || state).join(", ")}`
-    : "some orders stay open";
+  const text = isKnown ? `the orders are ${found.map(({ word }) => word).join(", ")}` : "some orders stay open";
   const reasons = isAll ? [] : failures.filter((item) => !answerTo(item));
   const details = { ...(isKnown && ({ outcome } as const)), data: wrap(found, reasons) };
-  return { result: failFound(final, call, status, text, details), again };
+  return { result: failFound(final, call, response, text, details), again };
 };
-
-interface Question {
-  readonly id: string;
-  /** The field in which the answer to the batch has the id. */
-  readonly field: string;
-  /** The parameters that name the order when it is asked for. */
-  readonly ids: Readonly<Record<string, unknown>>;
-}
-
-function questionsOf({ compiled, parameters }: PreparedCall, batch: Batch): readonly Question[] {
-  return Object.entries(compiled.operation.look?.by ?? {}).flatMap(([name, there]) =>
-    [parameters[name] ?? []].flat().map((id) => {
-      return { id: String(id), field: batch.by[name] ?? "", ids: { [there]: id } };
-    }),
-  );
-}

@@ -37,5 +37,5 @@ export const resolveList: ResolveUnknown = async (operations, call, final, _isGo
   // One that was canceled may have been so by this call.
   const outcome = isCanceled ? "unknown" : "rejected";
   const details = { ...(isKnown && ({ outcome } as const)), data };
-  return { result: failFound(final, call, response.status, text, details), again };
+  return { result: failFound(final, call, response, text, details), again };
 };

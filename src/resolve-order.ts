@@ -30,5 +30,5 @@ export function judgeOrder(call: PreparedCall, final: CancelkitError, found: Fou
   if (state === "canceled") return { result: response };
   const again = state === "open";
   const details = again ? { data: order } : ({ outcome: "rejected", data: order } as const);
-  return { result: failFound(final, call, response.status, notCanceled(word), details), again };
+  return { result: failFound(final, call, response, notCanceled(word), details), again };
 }

@@ -24,6 +24,8 @@ export class CallResponse {
   readonly url: string;
   usedWeight: Readonly<Record<string, number>> = {};
   attempts = 1;
+  /** When the request left, by `performance.now()`. */
+  sentAt = 0;
   durationMs = 0;
   readonly #answer: DecodedAnswer;
   #headers: Headers | undefined;
@@ -85,7 +87,7 @@ export class CallResponse {
 
   /** A new stream each time; a middleware may make a response of its own from it. */
   get body(): ReadableStream<Uint8Array> | null {
-    return new Response(this.#text()).body;
+    return new Response(textOf(this.#answer.data)).body;
   }
 
   async json(): Promise<unknown> {
@@ -93,15 +95,15 @@ export class CallResponse {
   }
 
   async text(): Promise<string> {
-    return this.#text();
+    return textOf(this.#answer.data);
   }
 
   clone(): CallResponse {
     return this;
   }
+}
 
-  #text(): string {
-    const { data } = this.#answer;
-    return typeof data === "string" ? data : (JSON.stringify(data) ?? "");
-  }
+/** The text of a body that was decoded. */
+export function textOf(data: unknown): string {
+  return typeof data === "string" ? data : (JSON.stringify(data) ?? "");
 }

@@ -16,8 +16,12 @@ export function isRepeatable({ method, named }: Operation, { maxRetries, retrySw
   return maxRetries > 0 && (retrySweep || method === "GET" || named === true);
 }
 
+/** Of calls whose time begins with their turn, by their signals: how much of it is left, in milliseconds. */
+export const leftSinceTurn = new WeakMap<AbortSignal, () => number>();
+
 /** How long an attempt may take, in milliseconds; where the client is to look in the end, time is left for that. */
-export function attemptTime(operation: Operation, settings: Settings, leftMs: number): number {
+export function attemptTime(operation: Operation, settings: Settings, left: number): number {
+  const leftMs = leftSinceTurn.get(settings.signal as AbortSignal)?.() ?? left;
   const ms = isRepeatable(operation, settings) ? Math.min(leftMs, settings.attemptTimeoutMs) : leftMs;
   return settings.resolveUnknown && operation.look ? Math.min(ms, leftMs / 2) : ms;
 }

@@ -42,33 +42,29 @@ function Checked(): void {}
 Checked.prototype = Object.create(null);
 
 /** Compiles the rules of an operation, once. */
-export function compileRules(api: string, { id, parameters, dependencies, body: kind }: Operation): Rules {
+export function compileRules(place: ErrorPlace, { parameters, dependencies, body: kind }: Operation): Rules {
   const known = new Map(parameters.map((each) => [each.name, each]));
   // What is looked at even if it was not given.
   const expected = parameters.filter(({ value, option, required }) => value && (option || required));
-  const error = (code: ParameterErrorCode, name: string, rule: string) =>
-    new ParameterError(code, name, rule, { api, operation: id });
+  const error = (code: ParameterErrorCode, name: string, rule: string) => new ParameterError(code, name, rule, place);
 
   function check({ name, value, required }: Parameter, given: unknown): unknown {
     if (given === "" && required) throw error("PARAMETER_MISSING", name, "is mandatory and was empty");
     return (value as Kind)(given, (rule, code = "PARAMETER_INVALID") => error(code, name, rule));
   }
 
-  function unknown(name: string, place: string): ParameterError {
-    const names = parameters.filter((each) => each.in === place && each.value).map((each) => `\`${each.name}\``);
-    const rule = known.get(name)?.filled
-      ? "is filled in by signing: leave it out"
-      : `is no ${place} parameter of this operation; there are ${names.join(", ") || "none"}`;
-    return error("PARAMETER_UNKNOWN", name, rule);
-  }
-
   function take(checked: Record<string, unknown>, values: unknown, place: string): void {
-    if (values === undefined) return;
     if (!isRecord(values)) throw error("PARAMETER_INVALID", place, "must be an object");
     for (const name of Object.keys(values)) {
       const parameter = known.get(name);
       const value = values[name];
-      if (!parameter?.value || parameter.in !== place) throw unknown(name, place);
+      if (!parameter?.value || parameter.in !== place) {
+        const names = parameters.filter((each) => each.in === place && each.value).map((each) => `\`${each.name}\``);
+        const rule = parameter?.filled
+          ? "is filled in by signing: leave it out"
+          : `is no ${place} parameter of this operation; there are ${names.join(", ") || "none"}`;
+        throw error("PARAMETER_UNKNOWN", name, rule);
+      }
       if (value !== undefined) checked[name] = check(parameter, value);
     }
   }
@@ -77,9 +73,9 @@ export function compileRules(api: string, { id, parameters, dependencies, body: 
     const checked = new (Checked as unknown as new () => Record<string, unknown>)();
     if (!isRecord(given)) throw error("PARAMETER_INVALID", "params", "must be an object");
     for (const place of Object.keys(given)) {
+      if (given[place] === undefined) continue;
       if (place === "query" || place === "path" || place === "header") take(checked, given[place], place);
-      else if (given[place] !== undefined)
-        throw error("PARAMETER_UNKNOWN", place, "is no place for parameters: give path, query, header");
+      else throw error("PARAMETER_UNKNOWN", place, "is no place for parameters: give path, query, header");
     }
     if (body !== undefined) take(checked, kind === "json" || kind === "form" ? body : { body }, "body");
     for (const parameter of expected) {

@@ -27,6 +27,9 @@ export const maxAnswerLength = 2 ** 26;
 /** How often a request of which nothing was written is made anew, each time a kept connection proves dead. */
 export const maxRenewals = 3;
 
+/** In a busy process the answer may have come in time: what is there is read before immediates are called. */
+const failSoon = ({ fail }: Delivery<unknown>) => void setImmediate(fail, "TIMEOUT");
+
 const no = () => false;
 const nothing = () => {};
 
@@ -87,7 +90,7 @@ export function deliver<Result = WireResponse>(
     let timer: NodeJS.Timeout | undefined;
     let stopWaiting: (() => void) | undefined;
     if (signal?.aborted) return abort();
-    timer = setTimeout(delivery.fail, timeoutMs, "TIMEOUT");
+    timer = setTimeout(failSoon, timeoutMs, delivery);
     if (signal) stopWaiting = waitForAbort(signal, abort);
     start(delivery);
   });

@@ -1,4 +1,4 @@
-import { type ErrorPlace, optionError } from "./errors.ts";
+import { type ErrorPlace, optionError, ParameterError } from "./errors.ts";
 import { holdOn } from "./hold.ts";
 import type { Settings } from "./options.ts";
 import { type BudgetShare, createLimiter, limitersOfOurs, type RateLimiter, type Turn } from "./rate-limiter.ts";
@@ -27,13 +27,10 @@ export function takeTurn(
 ): Promise<void> | undefined {
   const end = Math.min(deadline, performance.now() + maxWaitMs);
   const turn = { origin, priority, signal, maxWaitMs: leftUntil(end) };
-  let admitted: boolean | Promise<boolean> = false;
-  if (!signal?.aborted) {
-    const pacing = limiter && shares.length > 0 ? limiter : queue;
-    admitted = limitersOfOurs.has(pacing)
-      ? pacing.acquire(limiter ? shares : [], turn)
-      : ask(pacing, place, shares, turn, end);
-  }
+  const pacing = limiter && shares.length > 0 ? limiter : queue;
+  const admitted =
+    !signal?.aborted &&
+    (limitersOfOurs.has(pacing) ? pacing.acquire(limiter ? shares : [], turn) : ask(pacing, place, shares, turn, end));
   return admitted === true ? undefined : expectTurn(admitted, place, turn);
 }
 
@@ -51,11 +48,13 @@ async function expectTurn(
   { origin, signal, maxWaitMs: timeoutMs }: Turn,
 ): Promise<void> {
   if (await given) return;
-  const details = { outcome: "not-sent", timeoutMs } as const;
-  if (signal?.aborted) throw createTransportError("ABORTED", place, { ...details, cause: signal.reason });
-  const hold = holdOn(origin);
-  const retryAfterMs = hold && Math.ceil(hold.until - performance.now());
-  throw createTransportError("WAIT_TOO_LONG", place, { ...details, retryAfterMs });
+  const hold = signal?.aborted ? undefined : holdOn(origin);
+  throw createTransportError(signal?.aborted ? "ABORTED" : "WAIT_TOO_LONG", place, {
+    outcome: "not-sent",
+    timeoutMs,
+    cause: signal?.reason,
+    retryAfterMs: hold && Math.ceil(hold.until - performance.now()),
+  });
 }
 
 /** Asks a limiter of the caller's own, which may fail or never answer. */
@@ -66,19 +65,11 @@ async function ask(
   turn: Turn,
   end: number,
 ): Promise<boolean> {
-  const acquire = async () => {
-    try {
-      return (await limiter.acquire(shares, { ...turn, maxWaitMs: leftUntil(end) })) === true;
-    } catch (cause) {
-      return optionError("rateLimiter", "failed in `acquire`", place, cause);
-    }
-  };
+  const acquire = async () => limiter.acquire(shares, { ...turn, maxWaitMs: leftUntil(end) });
+  const fail = (cause: unknown) => optionError("rateLimiter", "failed in `acquire`", place, cause);
   if (!(await passHold(turn))) return false;
-  const admitted = await within(acquire(), leftUntil(end), turn.signal);
-  if (admitted !== true) {
-    if (admitted && !turn.signal?.aborted) throw admitted;
-    return false;
-  }
+  const admitted = await within<unknown>(acquire().catch(fail), leftUntil(end), turn.signal);
+  if (admitted instanceof ParameterError && !turn.signal?.aborted) throw admitted;
   // Something may have come to be held meanwhile.
-  return passHold({ ...turn, maxWaitMs: leftUntil(end) });
+  return admitted === true && passHold({ ...turn, maxWaitMs: leftUntil(end) });
 }

@@ -20,7 +20,7 @@ interface Pair {
 const { cancelOrder, cancelAllOpenOrders } = operations;
 const place = { api: "binance-margin", operation: "cancelOrder" };
 const signer = exchange.createSigner(credentials, place);
-const rules = compileRules("binance-margin", cancelOrder);
+const rules = compileRules(place, cancelOrder);
 const serialize = compileQuery(cancelOrder);
 
 const orderId = "283194212";

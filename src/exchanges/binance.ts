@@ -36,11 +36,12 @@ export const exchange: Exchange<Credentials> = {
 
   readError(body) {
     const { code, msg } = Object(body) as { code?: unknown; msg?: unknown };
+    const message = typeof msg === "string" ? msg : undefined;
     return {
       code: typeof code === "number" || typeof code === "string" ? code : undefined,
-      message: typeof msg === "string" ? msg : undefined,
+      message,
       // Of a ban the text of -1003 says when it ends: "… banned until 1499827319559 …".
-      retryAt: code === -1003 ? Number(/\b\d{13}\b/.exec(String(msg))?.[0] ?? NaN) || undefined : undefined,
+      retryAt: code === -1003 ? Number(/\b\d{13}\b/.exec(message ?? "")) || undefined : undefined,
     };
   },
 };
@@ -59,7 +60,7 @@ export function createPayloadSigner(
     return (payload) => createHmac("sha256", key).update(payload).digest("hex");
   }
   if (secret !== undefined) {
-    throw optionError("secret", "and `privateKey` exclude each other: give one", place);
+    throw optionError("secret", "has no effect beside `privateKey`: give one of them", place);
   }
   const key = readPrivateKey(privateKey, passphrase, place);
   // Ed25519 hashes by itself, so it takes no digest.
@@ -69,15 +70,13 @@ export function createPayloadSigner(
 
 function readPrivateKey(pem: string, passphrase: string | undefined, place: ErrorPlace): KeyObject {
   const invalid = (rule: string) => optionError("privateKey", rule, place);
-  const unreadable = "is no private key in PEM form, or `passphrase` does not open it";
-  if (typeof pem !== "string") throw invalid(unreadable);
   let key: KeyObject;
   try {
-    key = createPrivateKey({ key: pem, passphrase });
+    key = createPrivateKey({ key: typeof pem === "string" ? pem : "", passphrase });
   } catch {
     // The cause is left out: it may quote the key.
-    throw invalid(unreadable);
+    throw invalid("is no private key in PEM form, or `passphrase` does not open it");
   }
-  if (!/^(rsa|ed25519)$/.test(String(key.asymmetricKeyType))) throw invalid("must be an RSA or an Ed25519 key");
+  if (!/^(rsa|ed25519)$/.test(key.asymmetricKeyType as string)) throw invalid("must be an RSA or an Ed25519 key");
   return key;
 }

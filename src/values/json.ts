@@ -1,5 +1,5 @@
 import { isRecord } from "../record.ts";
-import { assertCount, inside, type TextKind } from "./kind.ts";
+import { assertBounds, inside, type TextKind } from "./kind.ts";
 import { list } from "./list.ts";
 
 /** A text in JSON. */
@@ -38,7 +38,7 @@ export function object({ required = {}, optional = {}, additional, names, least,
       names?.(key, inside(refuse, "its names"));
       if (value !== undefined) members.set(key, kind(value, inside(refuse, `\`${key}\``)));
     }
-    assertCount(members.size, least, most, "properties", refuse);
+    assertBounds(members.size, least, most, refuse, "properties");
     for (const key of Object.keys(required)) {
       if (!members.has(key)) throw refuse(`lacks \`${key}\`, which is mandatory`, "PARAMETER_MISSING");
     }

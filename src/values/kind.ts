@@ -9,16 +9,17 @@ export type Kind = (given: unknown, refuse: Refuse) => string | readonly string[
 /** A kind whose values are no lists. */
 export type TextKind = (given: unknown, refuse: Refuse) => string;
 
-/** Refuses a count out of bounds, which may be `undefined`; `what` is counted. */
-export function assertCount(
-  count: number,
+/** Refuses a number out of bounds, which may be `undefined`; `what` is counted, where it is a count. */
+export function assertBounds(
+  given: number,
   least: number | undefined,
   most: number | undefined,
-  what: string,
   refuse: Refuse,
+  what?: string,
 ): void {
-  if (count < (least as number)) throw refuse(`must have at least ${least} ${what}, not ${count}`);
-  if (count > (most as number)) throw refuse(`must have at most ${most} ${what}, not ${count}`);
+  const bound =
+    given < (least as number) ? `at least ${least}` : given > (most as number) ? `at most ${most}` : undefined;
+  if (bound) throw refuse(what ? `must have ${bound} ${what}, not ${given}` : `must be ${bound}`);
 }
 
 /** An error names the parameter, also for what stands inside it; the text tells where. */

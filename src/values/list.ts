@@ -1,4 +1,4 @@
-import { assertCount, inside, type Kind, type Refuse, type TextKind } from "./kind.ts";
+import { assertBounds, inside, type Kind, type Refuse, type TextKind } from "./kind.ts";
 
 /** A list; what comes back has the texts of its items. */
 export function list(item: TextKind, least?: number, most?: number, unique?: boolean) {
@@ -6,7 +6,7 @@ export function list(item: TextKind, least?: number, most?: number, unique?: boo
     if (!Array.isArray(given)) throw refuse("must be a list");
     // `Array.from` gives holes as undefined, which the item's kind then refuses.
     const items = Array.from(given, (each) => item(each, inside(refuse, "its items")));
-    assertCount(items.length, least, most, "items", refuse);
+    assertBounds(items.length, least, most, refuse, "items");
     if (unique && new Set(items).size < items.length) throw refuse("has the same item twice");
     return items;
   };

@@ -1,4 +1,4 @@
-import type { Refuse, TextKind } from "./kind.ts";
+import { assertBounds, type Refuse, type TextKind } from "./kind.ts";
 
 /** A 64-bit id: a decimal string, a bigint or a safe integer. */
 export const id: TextKind = (given, refuse) => {
@@ -35,7 +35,6 @@ export const flag: TextKind = (given, refuse) => {
 };
 
 function bounded(given: number, least: number | undefined, most: number | undefined, refuse: Refuse): string {
-  if (given < (least as number)) throw refuse(`must be at least ${least}`);
-  if (given > (most as number)) throw refuse(`must be at most ${most}`);
+  assertBounds(given, least, most, refuse);
   return String(given);
 }

@@ -1,4 +1,4 @@
-import { assertCount, type TextKind } from "./kind.ts";
+import { assertBounds, type TextKind } from "./kind.ts";
 
 /** Any text but a blank one. */
 export const text: TextKind = (given, refuse) => {
@@ -29,7 +29,7 @@ export function matching(pattern: RegExp, example?: string): TextKind {
 export function sized(least: number | undefined, most: number | undefined, kind = text): TextKind {
   return (given, refuse) => {
     const checked = kind(given, refuse);
-    assertCount(Array.from(checked).length, least, most, "characters", refuse);
+    assertBounds(Array.from(checked).length, least, most, refuse, "characters");
     return checked;
   };
 }

@@ -120,7 +120,9 @@ async function makeCall(call: Call, lane: Lane, stalls: Stalls): Promise<void> {
 
 function ask({ operation, subject, form }: Call, client: AnyClient, options: object): Promise<unknown> {
   const make = client[operation.id] as AnyClient["cancel"];
-  if (form === "many") return cancelMany(make as never, subject.parameters as never, options as never);
+  // Its time begins with its turn, and what is checked is the time since it was called: here it waits for no turn.
+  const unheld = { ...options, maxWaitMs: 0 };
+  if (form === "many") return cancelMany(make as never, subject.parameters as never, unheld as never);
   const made = make(subject.parameters, options);
   return form === "paired" && made.paired ? made.paired() : made;
 }

@@ -1,9 +1,13 @@
+import { getEventListeners } from "node:events";
+import http from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, onTestFinished, suite, test } from "vitest";
+import { expect, onTestFinished, suite, test, vi } from "vitest";
 import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
-import { cancelMany } from "../../src/index.ts";
+import { cancelMany, createRateLimiter } from "../../src/index.ts";
 import { createMockExchange, type MockExchange } from "../../src/testing/index.ts";
+import { exampleOf } from "./examples.ts";
 import { type Answer, credentials, findRefusedPort, type Received, refusal, serve } from "./loopback.ts";
+import { serveSteps } from "./scripted.ts";
 
 function createFutures(baseUrl: string, options: object = {}) {
   const client = createBinanceUsdmFuturesClient({ ...credentials, baseUrl, maxRetries: 0, ...options });
@@ -389,5 +393,159 @@ suite("cancelMany", () => {
     expect(result.failed[0]?.error).toMatchObject({ code: -2011 });
     expect(short.failed[0]?.error).toMatchObject({ code: "WAIT_TOO_LONG", outcome: "not-sent" });
     expect(server.requests).toHaveLength(2);
+  });
+});
+
+suite("the time of a request of cancelMany", () => {
+  const busy = (seconds: number) => ({
+    status: 429,
+    headers: { "Retry-After": seconds },
+    body: { code: -1003, msg: "" },
+  });
+
+  test.each([1, 8, 50])("does not run while %i wait for a budget of one request a minute", async (concurrency) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setImmediate", "performance", "Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const sentAt: number[] = [];
+    const futures = createFutures("http://127.0.0.1:9", {
+      rateLimiter: createRateLimiter({ limits: { "binance-usdm-futures": { ip: 1 } } }),
+      fetch: async () => {
+        sentAt.push(performance.now());
+        return new Response(JSON.stringify(Array(10).fill(refusal)));
+      },
+    });
+
+    const result = cancelMany(
+      futures.cancelMultipleOrders,
+      { symbol, orderIdList: range(500) },
+      { concurrency, timeoutMs: 1000 },
+    );
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+
+    const { failed, unanswered } = await result;
+    expect(unanswered).toEqual([]);
+    expect(failed).toHaveLength(500);
+    expect(failed.filter(({ error }) => error.code !== -2011)).toEqual([]);
+    expect(sentAt).toHaveLength(50);
+    const gaps = sentAt.slice(1).map((time, index) => time - (sentAt[index] as number));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(60_000);
+    // Not only as much as allowed is used, but all of it.
+    expect(Math.max(...gaps)).toBeLessThan(61_000);
+  });
+
+  test("begins with its turn, whatever limiter gives that", async () => {
+    const server = await serveBatches(() => undefined);
+    const rateLimiter = { acquire: () => wait(150, true), observe() {} };
+    const futures = createFutures(server.url, { rateLimiter, timeoutMs: 100 });
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(20) });
+
+    expect(result.failed.map(({ error }) => error.code)).toEqual(Array(20).fill(-2011));
+  });
+
+  test.each<[what: string, client: object, call: object]>([
+    ["the client's", { timeoutMs: 200 }, {}],
+    ["the call's", {}, { timeoutMs: 200 }],
+    ["the client's, where attempts would have more", { timeoutMs: 200, maxRetries: 2 }, {}],
+    ["the client's, where more attempts would fit", { timeoutMs: 200, maxRetries: 100, attemptTimeoutMs: 30 }, {}],
+  ])("is %s", async (_what, client, call) => {
+    const server = await serveSteps("hang");
+    const futures = createFutures(server.url, client);
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: [1, 2] }, call);
+
+    expect(result.unanswered.map(({ id }) => id)).toEqual(["1", "2"]);
+    expect(result.unanswered[0]?.cause).toMatchObject({
+      code: "TIMEOUT",
+      outcome: "unknown",
+      message: expect.stringMatching(/\((200|30|[1-9]\d?) ms\)/),
+    });
+  });
+
+  test("leaves some to look where the exchange never answers", async () => {
+    const order = { ...exampleOf("queryOrder", "binance-usdm-futures"), orderId: 1, status: "CANCELED" };
+    const server = await serveSteps((head) => (/^DELETE/.test(head) ? "hang" : { body: order }));
+    const futures = createFutures(server.url, { timeoutMs: 500, resolveUnknown: "query" });
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: [1] });
+
+    expect(result.canceled.map(({ id }) => id)).toEqual(["1"]);
+  });
+
+  test("begins anew after a 429 that was waited out", async () => {
+    const server = await serve((request, count) =>
+      count === 1 ? busy(1) : { body: idsOf(request).map(() => refusal) },
+    );
+    const futures = createFutures(server.url, { timeoutMs: 100, maxRetries: 1 });
+
+    const result = await cancelMany(
+      futures.cancelMultipleOrders,
+      { symbol, orderIdList: range(20) },
+      { concurrency: 1 },
+    );
+
+    expect(result.failed.map(({ error }) => error.code)).toEqual(Array(20).fill(-2011));
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test("has not begun for what waits for a connection when a 429 comes", async () => {
+    const server = await serve((request, count) =>
+      count === 1 ? busy(1) : { body: idsOf(request).map(() => refusal) },
+    );
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    const futures = createFutures(server.url, { timeoutMs: 300, agent });
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(30) });
+
+    expect(result.failed.map(({ error }) => error.code)).toEqual([
+      ...Array(10).fill("REFUSED"),
+      ...Array(20).fill(-2011),
+    ]);
+  });
+
+  test("ends while it waits again after a lost answer, which stays open", async () => {
+    const server = await serveSteps("lost", busy(30));
+    const futures = createFutures(server.url, { timeoutMs: 400, maxRetries: 5, attemptTimeoutMs: 100 });
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: [1] });
+
+    expect(result.unanswered[0]?.cause).toMatchObject({ outcome: "unknown" });
+  });
+
+  test("leaves no listener on the caller's signal", async () => {
+    const server = await serveBatches(() => undefined);
+    const { signal } = new AbortController();
+
+    const { failed } = await cancelMany(
+      createFutures(server.url).cancelMultipleOrders,
+      { symbol, orderIdList: range(30) },
+      { signal },
+    );
+
+    expect(failed).toHaveLength(30);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+
+  test("may never begin: an abort ends the wait, and nothing of it stays behind", async () => {
+    const server = await serve({ body: [] });
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const rateLimiter = {
+      acquire() {
+        setImmediate(() => controller.abort(reason));
+        return new Promise<boolean>(() => {});
+      },
+      observe() {},
+    };
+    const futures = createFutures(server.url, { rateLimiter });
+    const { signal } = controller;
+
+    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(30) }, { signal });
+
+    expect(result.failed).toHaveLength(30);
+    for (const { error } of result.failed) expect(error).toMatchObject({ code: "ABORTED", cause: reason });
+    expect(server.connections).toHaveLength(0);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 });

@@ -1,6 +1,8 @@
+import http from "node:http";
+import net from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createBitoproClient } from "../../generated/bitopro/index.ts";
-import { createRateLimiter, type Turn } from "../../src/index.ts";
+import { type Attempt, createRateLimiter, type Turn } from "../../src/index.ts";
 import {
   createMargin as createOnce,
   credentials,
@@ -109,6 +111,73 @@ test("a call that was not sent leaves the budget as it was", async () => {
   for (const _ of [1, 2, 3]) {
     await expect(bitopro.cancelAllMarginOrders({}, { maxWaitMs: 0 })).rejects.toMatchObject({ code: "NOT_CONNECTED" });
   }
+});
+
+/** Connects after so many milliseconds each time, or fails then. */
+function createSlowAgent(connections: readonly { readonly afterMs: number; readonly fails?: boolean }[]) {
+  const agent = new http.Agent({ keepAlive: false });
+  onTestFinished(() => agent.destroy());
+  let count = 0;
+  const createConnection = (
+    options: net.TcpNetConnectOpts,
+    done: (error: Error | null, socket?: net.Socket) => void,
+  ) => {
+    const { afterMs = 0, fails = false } = connections[count++] ?? {};
+    setTimeout(() => (fails ? done(new Error("ETIMEDOUT")) : done(null, net.connect(options))), afterMs);
+  };
+  return Object.assign(agent, { createConnection });
+}
+
+async function serveArrivals() {
+  const arrivals: number[] = [];
+  const server = await serve(() => {
+    arrivals.push(performance.now());
+    return { body: { data: {} } };
+  });
+  const shortest = () => Math.min(...arrivals.slice(1).map((time, index) => time - (arrivals[index] as number)));
+  return { url: server.url, arrivals, shortest };
+}
+
+test("a limit holds as the exchange counts, by arrival, though some calls take longer to arrive", async () => {
+  const { url, arrivals, shortest } = await serveArrivals();
+  const agent = createSlowAgent([{ afterMs: 150 }, { afterMs: 0 }, { afterMs: 80 }, { afterMs: 0 }]);
+  const bitopro = createBitopro(url, { agent });
+
+  await Promise.all(Array.from({ length: 4 }, () => bitopro.cancelAllMarginOrders()));
+
+  expect(arrivals).toHaveLength(4);
+  expect(shortest()).toBeGreaterThanOrEqual(1000);
+});
+
+test("a call that turns out not to be sent after its interval gives back nothing of another call", async () => {
+  const { url, arrivals, shortest } = await serveArrivals();
+  const agent = createSlowAgent([{ afterMs: 1500, fails: true }]);
+  const bitopro = createBitopro(url, { agent, maxRetries: 0 });
+
+  const failing = bitopro.cancelAllMarginOrders().catch((reason) => reason);
+  await Promise.all([bitopro.cancelAllMarginOrders(), bitopro.cancelAllMarginOrders()]);
+
+  await expect(failing).resolves.toMatchObject({ outcome: "not-sent" });
+  expect(arrivals).toHaveLength(2);
+  expect(shortest()).toBeGreaterThanOrEqual(1000);
+});
+
+test("a retry whose time is over when it gets its turn takes nothing", async () => {
+  const server = await serve((_request, count) => (count === 1 ? { status: 503, body: "" } : { body: order }));
+  const rateLimiter = createRateLimiter({ limits: { "binance-margin": { ip: 20 } } });
+  // While it waits for its retry, the process is busy for longer than the call may take.
+  const block = () => {
+    const end = performance.now() + 1000;
+    while (performance.now() < end);
+  };
+  const onAttempt = ({ outcome }: Attempt) => outcome === "unknown" && setImmediate(block);
+  const margin = createMargin(server.url, { rateLimiter, onAttempt });
+
+  const late = margin.cancelOrder(parameters, { maxRetries: 1, timeoutMs: 900 });
+
+  await expect(late).rejects.toMatchObject({ outcome: "unknown" });
+  expect(server.requests).toHaveLength(1);
+  await expect(margin.cancelOrder(parameters, { maxWaitMs: 0 })).resolves.toMatchObject({ orderId: "28" });
 });
 
 describe("used-weight headers", () => {

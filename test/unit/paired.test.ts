@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, suite, test } from "vitest";
+import { standing } from "../../src/batch-items.ts";
 import type { Batch } from "../../src/operation.ts";
 import { type Asked, pairAnswer } from "../../src/paired.ts";
 
@@ -11,7 +12,7 @@ const batch: Batch = {
 };
 const asked = (...ids: readonly string[]): Asked => ({
   ids: ids.map((id) => ({ id, field: "id" })),
-  within: [{ field: "market", value: "A" }],
+  within: [{ field: "market", id: "A" }],
 });
 const order = (id: string, rest: object = {}) => ({ id, market: "A", ...rest });
 const error = (why: string) => ({ why });
@@ -171,6 +172,49 @@ suite("pairing an answer with what was asked for", () => {
       ),
     ).toEqual(["1,1", "", ""]);
     expect(brief(pairAnswer(batch, both, [{ id: "1", name: "1" }, { why: "x" }]))).toEqual(["", "", "1,1"]);
+  });
+
+  test("knows an order that was looked for by the id that it was looked for by", () => {
+    const both: Asked = {
+      ids: ["1", "2"].flatMap((id) => ["id", "name"].map((field) => ({ id, field }))),
+      within: [],
+    };
+    const found = order("9");
+    standing.set(found, { key: "name 2", state: "canceled" });
+
+    const { canceled, unanswered } = pairAnswer(batch, both, [found]);
+
+    expect(canceled).toEqual([{ id: "2", order: found }]);
+    expect(unanswered).toHaveLength(3);
+  });
+});
+
+suite("the work of pairing", () => {
+  const count = 2000;
+  const ids = Array.from({ length: count }, (_, index) => String(index));
+  let steps = 0;
+  /** Counts how often a field is looked at, or the whole is compared. */
+  const watch = (item: object) =>
+    new Proxy(item, {
+      get(target, name, receiver) {
+        steps++;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+
+  test.each<[what: string, items: object[], lists: [number, number, number]]>([
+    ["orders in reverse", ids.map((id) => order(id)).reverse(), [count, 0, 0]],
+    ["reasons that name no id", ids.map(() => error("x")), [0, count, 0]],
+    ["reasons that name none, and differ", ids.map((id) => error(id)), [0, 0, count]],
+    ["orders of other ids", ids.map((id) => order(`${id}x`)), [0, 0, count]],
+    ["one order again and again", ids.map(() => order("1")), [1, 0, count - 1]],
+  ])("grows with the answer, not with its square: %s", (_what, items, lists) => {
+    steps = 0;
+
+    const { canceled, failed, unanswered } = pairAnswer(batch, asked(...ids), items.map(watch));
+
+    expect([canceled.length, failed.length, unanswered.length]).toEqual(lists);
+    expect(steps).toBeLessThan(30 * count);
   });
 });
 

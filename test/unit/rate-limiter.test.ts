@@ -4,14 +4,16 @@ import { api as margin, operations as marginOperations } from "../../generated/b
 import { api as futures, operations as futuresOperations } from "../../generated/binance-usdm-futures/operations.ts";
 import { api as bitopro, operations as bitoproOperations } from "../../generated/bitopro/operations.ts";
 import { budgetSharesOf } from "../../src/budget-shares.ts";
-import { noteAnswer } from "../../src/hold.ts";
+import { banListeners, noteAnswer } from "../../src/hold.ts";
 import { createRateLimiter } from "../../src/index.ts";
 import { type BudgetShare, createLimiter, limitersOfOurs, type RateLimiter } from "../../src/rate-limiter.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 });
 });
-afterEach(() => {
+afterEach(async () => {
+  // What still waits gives up, so that it does not wait on into the next test.
+  await vi.advanceTimersByTimeAsync(turn.maxWaitMs);
   vi.useRealTimers();
 });
 
@@ -215,8 +217,7 @@ describe("waiting", () => {
     await vi.advanceTimersByTimeAsync(2000);
 
     await expect(waiting).resolves.toBe(true);
-    // One for the turn, one for its limit.
-    expect(wakes).toHaveBeenCalledTimes(2);
+    expect(wakes).toHaveBeenCalledTimes(1);
   });
 
   test("costs time linear to the number of those who wait", async () => {
@@ -227,6 +228,101 @@ describe("waiting", () => {
     await vi.advanceTimersByTimeAsync(2100);
 
     expect(log).toHaveLength(20_000);
+  });
+
+  test("costs time linear to their number with any priorities, and beside calls on other budgets", async () => {
+    const limiter = createLimiter();
+    const log: Admitted[] = [];
+    await limiter.acquire([share(10)], turn);
+    for (let count = 0; count < 50_000; count++) {
+      void limiter.acquire([share(10)], { ...turn, priority: count, maxWaitMs: 1500 });
+    }
+
+    for (let count = 0; count < 50_000; count++) void ask(limiter, [share(1, { key: `uid ${count}` })], log);
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(log).toHaveLength(50_000);
+  });
+
+  test("costs time linear to their number if all give up", async () => {
+    const limiter = createLimiter();
+    const { signal } = new AbortController();
+    await limiter.acquire([share(10)], turn);
+    const controllers = Array.from({ length: 50_000 }, () => new AbortController());
+    const calls = controllers.map((each) => limiter.acquire([share(10)], { ...turn, signal: each.signal }));
+    void limiter.acquire([share(10)], { ...turn, signal });
+
+    for (const each of controllers) each.abort();
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(new Set(await Promise.all(calls))).toEqual(new Set([false]));
+  });
+
+  test("of a call that was held up beyond its limit ends without taking anything", async () => {
+    const limiter = createLimiter();
+    await limiter.acquire([share(10)], turn);
+    const late = limiter.acquire([share(10)], { ...turn, maxWaitMs: 1500 });
+
+    // As if the process had been busy for so long.
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2000);
+    await vi.advanceTimersByTimeAsync(1001);
+    now.mockRestore();
+
+    await expect(late).resolves.toBe(false);
+    expect(limiter.acquire([share(10)], { ...turn, maxWaitMs: 0 })).toBe(true);
+  });
+});
+
+describe("a call that waits for a slow budget", () => {
+  const slow = share(1, { key: "slow", limit: 1, intervalMs: 10_000 });
+
+  test("leaves a fast one to others until it is about to go", async () => {
+    const limiter = createLimiter();
+    const log: Admitted[] = [];
+    const now = { ...turn, maxWaitMs: 0 };
+    await limiter.acquire([slow], turn);
+    for (let count = 0; count < 20; count++) void ask(limiter, [share(5), slow], log);
+
+    const first = limiter.acquire([share(10)], { ...turn, maxWaitMs: 10 });
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(Promise.race([first, "waits"])).resolves.toBe(true);
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(limiter.acquire([share(10)], now)).toBe(true);
+  });
+
+  test("keeps its part of another from when what others take would still count as it goes", async () => {
+    const limiter = createLimiter();
+    const soon = share(1, { key: "soon", limit: 1 });
+    const log: Admitted[] = [];
+    await limiter.acquire([soon], turn);
+    void ask(limiter, [share(9), soon], log);
+    await vi.advanceTimersByTimeAsync(10);
+
+    void ask(limiter, [share(1)], log, { maxWaitMs: 900 });
+    void ask(limiter, [share(1)], log, { maxWaitMs: 900 });
+    await vi.advanceTimersByTimeAsync(1000);
+
+    expect(log.map(({ shares }) => shares[0]?.weight)).toEqual([1, 9]);
+  });
+
+  test.each([
+    ["the fast one", share(1)],
+    ["the slow one", slow],
+  ])("is not starved by lighter calls on %s", async (_what, other) => {
+    const limiter = createLimiter();
+    const log: Admitted[] = [];
+    const start = performance.now();
+    await limiter.acquire([slow], turn);
+    for (let count = 0; count < 3; count++) void ask(limiter, [share(9), slow], log);
+
+    for (let ms = 0; ms < 45_000; ms += 20) {
+      void ask(limiter, [other], [], { maxWaitMs: 40 });
+      await vi.advanceTimersByTimeAsync(20);
+    }
+
+    // Each goes with its turn on the slow budget, or an interval of the fast one later.
+    expect(log).toHaveLength(3);
+    for (const [index, { time }] of log.entries()) expect(time - start).toBeLessThan((index + 1) * 11_100);
   });
 });
 
@@ -276,19 +372,123 @@ describe("an answer that comes late", () => {
 });
 
 describe("what was taken and not used", () => {
+  const settle = (limiter: RateLimiter, shares: readonly BudgetShare[], takenAt: number, sent = false) =>
+    limitersOfOurs.get(limiter)?.(shares, takenAt, sent);
+
   test("can be given back, and what was used counts to its end", async () => {
     const limiter = createLimiter();
     const now = { ...turn, maxWaitMs: 0 };
-    limiter.acquire([share(4)], now);
-    await vi.advanceTimersByTimeAsync(500);
     limiter.acquire([share(6)], now);
+    await vi.advanceTimersByTimeAsync(500);
+    const takenAt = performance.now();
+    limiter.acquire([share(4)], now);
+    await vi.advanceTimersByTimeAsync(100);
 
-    limitersOfOurs.get(limiter)?.([share(4)]);
+    settle(limiter, [share(4)], takenAt);
 
     expect(limiter.acquire([share(5)], now)).toBe(false);
     expect(limiter.acquire([share(4)], now)).toBe(true);
-    await vi.advanceTimersByTimeAsync(501);
+    await vi.advanceTimersByTimeAsync(401);
+    expect(limiter.acquire([share(7)], now)).toBe(false);
+    expect(limiter.acquire([share(6)], now)).toBe(true);
+  });
+
+  test("is not given back once it is over: what others took stays", async () => {
+    const limiter = createLimiter();
+    const now = { ...turn, maxWaitMs: 0 };
+    const takenAt = performance.now();
+    limiter.acquire([share(10)], now);
+    await vi.advanceTimersByTimeAsync(1300);
+    limiter.acquire([share(10)], now);
+    await vi.advanceTimersByTimeAsync(300);
+
+    settle(limiter, [share(10)], takenAt);
+
     expect(limiter.acquire([share(1)], now)).toBe(false);
+  });
+
+  test("lets those go that wait", async () => {
+    const limiter = createLimiter();
+    const log: Admitted[] = [];
+    const takenAt = performance.now();
+    limiter.acquire([share(10)], turn);
+    void ask(limiter, [share(10)], log);
+
+    settle(limiter, [share(10)], takenAt);
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(log).toHaveLength(1);
+  });
+});
+
+describe("what was sent", () => {
+  test("counts for an interval after its end, once", async () => {
+    const limiter = createLimiter();
+    const now = { ...turn, maxWaitMs: 0 };
+    const takenAt = performance.now();
+    limiter.acquire([share(6)], now);
+    await vi.advanceTimersByTimeAsync(300);
+
+    limitersOfOurs.get(limiter)?.([share(6)], takenAt, true);
+
+    expect(limiter.acquire([share(4)], now)).toBe(true);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(limiter.acquire([share(1)], now)).toBe(false);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(limiter.acquire([share(10)], now)).toBe(true);
+  });
+
+  test("keeps a limit in every window by arrival, with any latency up to the interval", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 0, max: 1000 }),
+        fc.infiniteStream(fc.nat(1_000_000)),
+        async (heaviest, room, slowest, choices) => {
+          const limiter = createLimiter();
+          const limit = room * heaviest;
+          const arrived: Admitted[] = [];
+          const pick = (most: number) => (choices.next().value as number) % (most + 1);
+          const call = async (weight: number, priority: number) => {
+            const shares = [share(weight, { limit })];
+            if (!(await limiter.acquire(shares, { ...turn, priority }))) return;
+            const takenAt = performance.now();
+            const latency = pick(slowest);
+            const sent = pick(9) > 0;
+            const underway = pick(latency);
+            await new Promise((resolve) => setTimeout(resolve, underway));
+            if (sent) arrived.push({ time: performance.now(), shares });
+            await new Promise((resolve) => setTimeout(resolve, latency - underway));
+            limitersOfOurs.get(limiter)?.(shares, takenAt, sent);
+          };
+
+          for (let count = 0; count < 200; count++) {
+            void call(1 + pick(heaviest - 1), pick(2));
+            await vi.advanceTimersByTimeAsync(pick(40));
+          }
+          await vi.advanceTimersByTimeAsync(10_000);
+
+          expect(arrived.length).toBeGreaterThan(0);
+          expect(mostTaken(arrived, "ip")).toBeLessThanOrEqual(limit);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("the budgets of a host", () => {
+  const operation = { ...marginOperations.cancelOrder, weight: [{ limit: "ip", weight: 1 }] };
+  const keyOf = (name: string, limit: number, intervalMs: number) =>
+    budgetSharesOf({ ...margin, name, limits: { ip: { limit, intervalMs } } }, operation, margin.server, "a")[0]?.key;
+
+  test("are shared by the specs that say the same of them, and by no others", () => {
+    const key = keyOf("spot", 6000, 60_000);
+
+    expect(keyOf("margin", 6000, 60_000)).toBe(key);
+    expect(keyOf("margin", 6000, 1000)).not.toBe(key);
+    expect(keyOf("margin", 12_000, 60_000)).not.toBe(key);
   });
 });
 
@@ -392,6 +592,24 @@ describe("a hold", () => {
     expect(limiter.acquire([share(1)], { ...turn, origin })).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(vi.getTimerCount()).toBe(0);
+    expect(banListeners.size).toBe(0);
+  });
+
+  test("is over for those first that wait, though others come before they are woken", async () => {
+    const origin = newOrigin();
+    const limiter = createLimiter();
+    const controller = new AbortController();
+    answer(origin, 429, 5000);
+    void limiter.acquire([share(10)], { ...turn, origin });
+    void limiter.acquire([share(10)], { ...turn, origin, signal: controller.signal });
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(1);
+
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 6000);
+    const newcomer = limiter.acquire([share(10)], { ...turn, origin });
+    now.mockRestore();
+
+    expect(newcomer).not.toBe(true);
   });
 
   test("of one origin leaves the others alone", () => {

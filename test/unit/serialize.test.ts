@@ -22,7 +22,7 @@ function write(operation: Operation, given: Given, body?: unknown): SerializedRe
     if (values && name in given) values[name] = given[name];
   }
   const { body: fields, ...params } = places;
-  const checked = compileRules("test", operation)(
+  const checked = compileRules({ api: "test", operation: operation.id }, operation)(
     params,
     operation.body === "json-value" ? body : operation.body && fields,
     [],
