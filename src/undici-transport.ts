@@ -85,6 +85,9 @@ export function createUndiciTransport(dispatcher: UndiciDispatcher): CreateTrans
   };
 }
 
+/** An answer that is still read. */
+type Head = Omit<WireResponse, "text"> & { text: string };
+
 /** One request and its answer. */
 class Exchange implements DispatchHandler {
   readonly #request: WireRequest;
@@ -94,7 +97,7 @@ class Exchange implements DispatchHandler {
   readonly #chunks: Uint8Array[] = [];
   #controller: DispatchController | undefined;
   #renewals = maxRenewals;
-  #head: WireResponse | undefined;
+  #head: Head | undefined;
   #length = 0;
 
   constructor(
@@ -137,11 +140,11 @@ class Exchange implements DispatchHandler {
   onResponseEnd(): void {
     const [first] = this.#chunks;
     const bytes = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
-    this.#delivery.succeed({
-      ...(this.#head as WireResponse),
-      text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text,
-    });
+    const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const text = buffer.toString();
+    const head = this.#head as Head;
+    head.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    this.#delivery.succeed(head);
   }
 
   onResponseError(_: DispatchController | null, error: unknown): void {
@@ -184,7 +187,9 @@ function isReset(error: unknown): boolean {
   return (code === "ECONNRESET" || code === "EPIPE") && syscall !== "connect";
 }
 
+/** Headers with one text each; most answers have no others, and need no copy. */
 function flatten(headers: Headers): Record<string, string> {
+  if (Object.values(headers).every((value) => typeof value === "string")) return headers as Record<string, string>;
   const flat: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
