@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
 import type { RateLimiter } from "../../src/index.ts";
+import { exampleOf } from "./examples.ts";
 import { type Answer, createMargin, credentials, order, parameters, refusal, serve } from "./loopback.ts";
 import { serveSteps } from "./scripted.ts";
 
@@ -150,6 +151,7 @@ test("a word that every object has is no state of an order", async () => {
 });
 
 describe("a batch of which a second answer leaves orders out", () => {
+  const exampleItem = exampleOf("cancelMultipleOrders");
   const item = (orderId: number) => ({ ...exampleItem, orderId });
 
   test.each([0, 1])("after a lost one is no success, with %i of 2", async (count) => {
@@ -196,33 +198,6 @@ describe("a batch of which a second answer leaves orders out", () => {
     await expect(call.paired()).resolves.toMatchObject({ canceled: [{ id: "1" }, { id: "2" }] });
   });
 });
-
-const exampleItem = {
-  clientOrderId: "myOrder1",
-  cumQty: "0",
-  cumQuote: "0",
-  executedQty: "0",
-  origQty: "11",
-  origType: "TRAILING_STOP_MARKET",
-  price: "0",
-  reduceOnly: false,
-  side: "BUY",
-  positionSide: "SHORT",
-  status: "CANCELED",
-  stopPrice: "9300",
-  closePosition: false,
-  symbol: "BTCUSDT",
-  timeInForce: "GTC",
-  type: "TRAILING_STOP_MARKET",
-  activatePrice: "9020",
-  priceRate: "0.3",
-  updateTime: 1571110484038,
-  workingType: "CONTRACT_PRICE",
-  priceProtect: false,
-  priceMatch: "NONE",
-  selfTradePreventionMode: "NONE",
-  goodTillDate: 1693207680000,
-};
 
 test("an answer that came in time counts, even if the process was busy until later", async () => {
   const server = createServer((_, response) => {
