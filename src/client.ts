@@ -33,6 +33,7 @@ import { CallRequest } from "./request.ts";
 import { CallResponse, textOf } from "./response.ts";
 import { assertOptionParameters } from "./rules.ts";
 import { sign } from "./sign.ts";
+import { takeTurn } from "./turn.ts";
 import type { ApiClient } from "./types.ts";
 import { urlOf } from "./url.ts";
 
@@ -143,7 +144,10 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     const here: ErrorPlace = { api: api.name, operation: "warmUp" };
     assertObject(given, here);
     assertOptionNames(given, ["signal", "timeoutMs"], here);
-    const { signal, timeoutMs } = readSettings(given, here, settings);
+    const bounds = readSettings(given, here, settings);
+    const { signal, timeoutMs } = bounds;
+    // A ban is of connections as well.
+    await takeTurn(here, origin, undefined, [], bounds, timeoutMs, performance.now() + timeoutMs);
     return transport.warmUp({ operation: { id: "warmUp" }, signal, timeoutMs, secrets: [] });
   };
   return { client, close: transport.close, warmUp, ...Object.fromEntries(named) } as Surface;

@@ -9,10 +9,11 @@ export interface ApiClient<Paths extends object> {
   readonly client: Client<Paths, "application/json">;
   /**
    * Opens a connection ahead of need, so that the next call makes no handshake. Nothing is sent on it: no key, no weight.
-   * With a `fetch` of the caller's it does nothing, since `fetch` connects by sending.
+   * With a `fetch` of the caller's it does nothing, since `fetch` connects by sending. It waits for the end of a 429, within
+   * `timeoutMs`.
    *
    * @param options `timeoutMs` (default: the client's) and `signal`.
-   * @throws {TransportError} No connection could be made (`not-sent`).
+   * @throws {TransportError} No connection could be made, or a ban lasts (`WAIT_TOO_LONG`); `not-sent`.
    */
   warmUp(options?: {
     readonly timeoutMs?: number | undefined;

@@ -51,6 +51,15 @@ test.each<[what: string, msg: unknown]>([
   expect(server.requests).toHaveLength(1);
 });
 
+test("nothing is warmed up while a ban lasts", async () => {
+  const server = await serve({ status: 418, headers: { "Retry-After": "60", Connection: "close" }, body: refusal });
+  const margin = createMargin(server.url);
+  await margin.cancelOrder(parameters).catch(() => {});
+
+  await expect(margin.warmUp()).rejects.toMatchObject({ code: "WAIT_TOO_LONG", outcome: "not-sent" });
+  expect(server.connections).toHaveLength(1);
+});
+
 test("an error that nobody expects leaves the outcome open, and is the cause", async () => {
   const { url } = await serve({ body: order });
   const transport = () => ({
