@@ -5,6 +5,7 @@ import { budgetsModule } from "./codegen/budgets.ts";
 import { classesModule } from "./codegen/classes.ts";
 import { documentModule, documentsModule } from "./codegen/document.ts";
 import { entryModule, packageExports } from "./codegen/entry.ts";
+import { errorNotes } from "./codegen/error-codes.ts";
 import { type Files, update } from "./codegen/files.ts";
 import { classesFolder, generateClasses, validateSpecs } from "./codegen/generator.ts";
 import { findGenerator } from "./codegen/generator-jar.ts";
@@ -39,7 +40,9 @@ async function main(): Promise<number> {
   for (const note of apis.flatMap(({ operations }) => [...targetNotes(operations), ...batchNotes(operations)])) {
     console.log(note);
   }
-  for (const note of apis.flatMap(({ spec, operations }) => mockNotes(spec, operations))) console.log(note);
+  for (const note of apis.flatMap(({ spec, operations }) => [...errorNotes(spec), ...mockNotes(spec, operations)])) {
+    console.log(note);
+  }
   const files: Files = new Map([["generated/README.md", readme]]);
   for (const { spec, operations } of apis) {
     const folder = `generated/${spec.name}`;

@@ -2,10 +2,10 @@ import { askedFor } from "./batch-items.ts";
 import { CallPromise, type WithResponse } from "./call.ts";
 import { ResponseError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Api, Batch } from "./operation.ts";
+import type { Api } from "./operation.ts";
 import type { Settings } from "./options.ts";
 import { hasCode } from "./outcome.ts";
-import { type Asked, type Paired, pairAnswer } from "./paired.ts";
+import { type Paired, pairAnswer } from "./paired.ts";
 import type { CompiledOperation } from "./prepare.ts";
 import { isRecord } from "./record.ts";
 
@@ -31,19 +31,20 @@ type Start = (parameters: unknown, options: unknown) => Promise<WithResponse<unk
 /** Makes a named operation whose calls can be paired. */
 export function createBatchOperation(facts: BatchFacts, start: Start): (...given: unknown[]) => Promise<unknown> {
   const { api, compiled, readError } = facts;
+  const { operation } = compiled;
   // The rows that name this function have it.
-  const batch = compiled.operation.batch as Batch;
+  const { batch, batchAnswer } = operation as Required<typeof operation>;
   const isOpen = (item: unknown) => hasCode(api.unknownCodes, readError(item).code);
   const call = (parameters: unknown = {}, options?: unknown) => {
-    let asked!: Asked;
+    // The ids that are paired later must be those that were sent, whatever the caller does to a list meanwhile.
+    let copied: Readonly<Record<string, unknown>> = {};
     const begin = async () => {
-      // The ids that are paired later must be those that were sent, whatever the caller does to a list meanwhile.
-      const copied = copy(parameters);
-      const named = Object(copied);
-      asked = { ids: askedFor(batch.by, named), within: askedFor(batch.within, named) };
+      copied = copy(parameters) as typeof copied;
       return start(copied, options);
     };
-    return new BatchPromise(begin(), (answer, lost) => pairAnswer(batch, asked, answer, lost, isOpen));
+    return new BatchPromise(begin(), (answer, lost) =>
+      pairAnswer(batch, batchAnswer.read(answer), askedFor(operation, copied), lost, isOpen),
+    );
   };
   factsOf.set(call, facts);
   return call;
@@ -73,10 +74,11 @@ class BatchPromise extends CallPromise<unknown> {
   }
 }
 
-/** Parameters with their lists copied; what is no object is left for the rules to refuse. */
-function copy(parameters: unknown): unknown {
-  if (!isRecord(parameters)) return parameters;
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? Array.from(value) : value]),
-  );
+/** Parameters with their lists and maps copied; what is neither is left for the rules to refuse. */
+function copy(value: unknown, depth = 0): unknown {
+  // Nothing that names orders lies deeper.
+  if (depth > 3) return value;
+  if (Array.isArray(value)) return Array.from(value, (each) => copy(each, depth + 1));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copy(each, depth + 1)]));
 }

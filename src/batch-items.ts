@@ -3,7 +3,7 @@ import type { PreparedCall } from "./request.ts";
 
 /** How an order was found to stand by looking. */
 export interface Standing {
-  /** The field and the id by which an item of the answer would name it. */
+  /** By what an item of the answer would name it, as `keysOf` gives it. */
   readonly key: string;
   readonly state: OrderState;
   /** Why it was not canceled, where that is final. */
@@ -13,57 +13,88 @@ export interface Standing {
 /** Orders of a batch that were looked for. They have the fields of a query, which may be others than those of an item. */
 export const standing = new WeakMap<object, Standing>();
 
-/** The items of a batch's answer; none of another one's. */
-export function itemsOf({ batch }: Pick<Operation, "batch">, data: unknown): readonly unknown[] {
-  if (!batch) return [];
-  const { items, reasons = "" } = batch;
-  const fields = Object(data);
-  return [items === undefined ? data : fields[items], fields[reasons]].filter(Array.isArray).flat();
+/** An item of a batch's answer. */
+export interface Entry {
+  readonly item: unknown;
+  /** The name that it stands under, in a map. */
+  readonly group?: string;
+}
+
+/** How the answer of a batch has its items. */
+export interface BatchAnswer {
+  read(data: unknown): readonly Entry[];
+  /** The same answer with other orders, and with other reasons why some were not canceled. */
+  write(data: unknown, orders: readonly unknown[], reasons: readonly unknown[]): unknown;
 }
 
 /** What is no canceled order for certain, of a batch's answer; undefined for what it leaves out. */
 export function leftOf({ compiled: { operation }, parameters }: PreparedCall, data: unknown): readonly unknown[] {
-  const { batch } = operation;
-  if (!batch) return [];
-  const items = itemsOf(operation, data);
-  const asked = askedFor(batch.by, parameters);
-  const whole = items.length < asked.length ? [...items, undefined] : items;
+  const { batch, batchAnswer } = operation;
+  if (!batch || !batchAnswer) return [];
+  const items = batchAnswer.read(data).map(({ item }) => item);
+  const whole = items.length < askedFor(operation, parameters).length ? [...items, undefined] : items;
   return whole.filter((item) => item === undefined || !isCanceled(batch, item));
 }
 
-/** What a call was given for a parameter: the id of an order, or what narrows the orders. */
+type Given = Readonly<Record<string, unknown>>;
+
+/** An order that a call asks for. */
 export interface Asked {
   /** The parameter. */
   readonly name: string;
-  /** The field of an answered order that has it. */
-  readonly field: string;
   readonly id: string;
-  /** The field and the id in it, as `keysOf` gives them of an item. */
+  /** The parameter and the id, as `keysOf` gives them of an item. */
   readonly key: string;
+  /** What narrows this order alone. */
+  readonly given: Given;
+  /** The parameters of the call, and what narrows this order alone. */
+  readonly parameters: Given;
 }
 
-/** What a call was given for parameters, by their names to fields. What is no text or number is refused by the rules. */
-export function askedFor(
-  names: Readonly<Record<string, string>>,
-  parameters: Readonly<Record<string, unknown>>,
-): readonly Asked[] {
-  return Object.entries(names).flatMap(([name, field]) =>
-    [parameters[name] ?? []].flat().map((given) => {
-      const id = idOf(given);
-      return { name, field, id, key: `${field} ${id}` };
+/** How a parameter lists orders. */
+export interface Ask {
+  /** Whether it is a map of lists. */
+  readonly isMap?: true;
+  /** Reads the ids, and what narrows each order alone, as texts. */
+  read(value: unknown): readonly { readonly id: unknown; readonly given?: Given }[];
+}
+
+const idsAlone: Ask = { read: (value) => [value ?? []].flat().map((id) => ({ id })) };
+
+/** The orders that a call asks for. What is no text or number is refused by the rules. */
+export function askedFor({ batch, asks }: Pick<Operation, "batch" | "asks">, parameters: Given): readonly Asked[] {
+  return Object.keys(batch?.by ?? {}).flatMap((name) =>
+    (asks?.[name] ?? idsAlone).read(parameters[name]).map(({ id: value, given = {} }) => {
+      const id = idOf(value);
+      return { name, id, key: `${name} ${id}`, given, parameters: { ...parameters, ...given } };
     }),
   );
 }
 
-/** What is neither text nor number names nothing, and may have no text at all. */
-function idOf(value: unknown): string {
-  return typeof value === "object" ? "" : String(value);
+/** Whether an item may be of what narrows an order; a reason may leave that out. */
+export function isWithin({ within }: Batch, { item, group }: Entry, { parameters }: Asked): boolean {
+  return Object.entries(within).every(([name, field]) => {
+    const asked = parameters[name];
+    const said = field ? Object(item)[field] : group;
+    return idOf(said ?? asked).toUpperCase() === idOf(asked ?? said).toUpperCase();
+  });
 }
 
-/** What names the order that an item is of: each of the fields with the id in it. */
-export function keysOf(item: unknown, fields: readonly string[]): readonly string[] {
+/** The text of an id; none of what is neither text nor number. */
+export function idOf(value: unknown): string {
+  return typeof value === "object" || value === undefined ? "" : String(value);
+}
+
+/** What names the order that an item is of: each parameter that was given, with an id that the item has. */
+export function keysOf({ by }: Batch, item: unknown, asked: Asked | undefined): readonly string[] {
   const found = standing.get(Object(item));
-  return found ? [found.key] : fields.map((field) => `${field} ${idOf(field ? Object(item)[field] : item)}`);
+  if (found) return [found.key];
+  return Object.keys(by).flatMap((name) =>
+    (asked?.parameters[name] ? (by[name] ?? []) : []).flatMap((field) => {
+      const id = idOf(field ? Object(item)[field] : item);
+      return id ? `${name} ${id}` : [];
+    }),
+  );
 }
 
 /** Whether an item says why an order was not canceled, whatever else it says. */

@@ -1,5 +1,5 @@
 import type { CancelkitError } from "./errors.ts";
-import type { BatchCall, Paired } from "./paired.ts";
+import type { BatchCall, FailureOf, OrderOf, Paired } from "./paired.ts";
 
 /** A named operation that cancels orders by a list of their ids. */
 // biome-ignore lint/suspicious/noExplicitAny: `any` alone stands for whatever an operation takes and gives.
@@ -9,8 +9,12 @@ type ListsOf<Operation extends AnyBatch> =
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   ReturnType<Operation> extends BatchCall<any, any, any, infer List> ? List : never;
 
-/** The ids that a list parameter takes, from any source but a text. */
-type Source<List> = List extends readonly (infer Id)[] ? (Iterable<Id> & object) | AsyncIterable<Id> : List;
+/** The ids that a list parameter takes, or each list of a map, from any source but a text. */
+type Source<List> = List extends readonly (infer Id)[]
+  ? (Iterable<Id> & object) | AsyncIterable<Id>
+  : List extends object
+    ? { [Name in keyof List]: Source<List[Name]> }
+    : List;
 
 type WithSources<Parameters, List> = Parameters extends unknown
   ? { [Name in keyof Parameters]: Name extends List ? Source<Parameters[Name]> : Parameters[Name] }
@@ -22,12 +26,11 @@ export type CancelManyParameters<Operation extends AnyBatch> = WithSources<
   ListsOf<Operation>
 >;
 
-type PairedOf<Operation extends AnyBatch> = Awaited<ReturnType<ReturnType<Operation>["paired"]>>;
-
 /** What became of each id; the reason that an order was not canceled may be that a whole request failed. */
 export type CancelManyResult<Operation extends AnyBatch> =
-  PairedOf<Operation> extends Paired<infer Order, infer Failure>
-    ? Paired<Order, Exclude<Failure, CancelkitError> | CancelkitError>
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  ReturnType<Operation> extends BatchCall<any, infer Item, infer FailureField, any, infer Narrowing>
+    ? Paired<OrderOf<Item, FailureField>, FailureOf<Item, FailureField> | CancelkitError, Narrowing>
     : never;
 
 /** How far it is; the counts are of ids. */

@@ -6,6 +6,7 @@ import { CancelkitError, ParameterError } from "./errors.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
 import { assertOptionNames, type CallOptions, readSettings } from "./options.ts";
 import type { Paired } from "./paired.ts";
+import { createTransportError } from "./transport.ts";
 
 type Lists = Paired<unknown, unknown>;
 type Batched = (parameters: object, options: object) => { paired(): Promise<Lists> };
@@ -20,7 +21,7 @@ type Batched = (parameters: object, options: object) => { paired(): Promise<List
  *
  * @param operation A named operation of a client that cancels orders by a list of their ids.
  * @param parameters Its parameters. One list of ids is given, from any iterable or async iterable, which is read to its
- *   end before anything is sent, at most a million ids. Without an id nothing is sent.
+ *   end before anything is sent, at most a million ids; of a map of lists each of them. Without an id nothing is sent.
  * @param options Options of the operation's calls, `onProgress` and `concurrency`. `timeoutMs` is that of each request,
  *   beginning with its turn (anew where a 429 makes it wait for another one); how long one waits for its turn only
  *   `maxWaitMs` and `signal` bound, and no ban is waited out.
@@ -44,14 +45,23 @@ export async function cancelMany<Operation extends AnyBatch>(
   }
   const { onProgress, concurrency, callOptions, settings } = readOptions(facts, options === undefined ? {} : options);
   const chunks = await readChunks(facts, parameters, callOptions);
-  const total = chunks.reduce((sum, { ids }) => sum + ids.length, 0);
+  const total = chunks.reduce((sum, { orders }) => sum + orders.length, 0);
   const results: Lists[] = [];
   const count = { canceled: 0, failed: 0, unanswered: 0 };
   let next = 0;
+  const { signal } = callOptions;
+  // One error for all that is left after an abort, since there may be many thousands.
+  let aborted: CancelkitError | undefined;
   const work = async () => {
     for (let place = next++; place < chunks.length; place = next++) {
       const chunk = chunks[place] as Chunk;
-      const latest = await cancelChunk(operation as unknown as Batched, chunk, callOptions, settings);
+      if (signal?.aborted) {
+        const details = { outcome: "not-sent", timeoutMs: 0, cause: signal.reason } as const;
+        aborted ??= createTransportError("ABORTED", facts.compiled.place, details);
+      }
+      const latest = aborted
+        ? failAll(chunk, aborted)
+        : await cancelChunk(operation as unknown as Batched, chunk, callOptions, settings);
       results[place] = latest;
       count.canceled += latest.canceled.length;
       count.failed += latest.failed.length;
@@ -91,18 +101,23 @@ function readOptions({ compiled, defaults }: BatchFacts, given: unknown) {
 
 async function cancelChunk(
   operation: Batched,
-  { ids, parameters }: Chunk,
+  chunk: Chunk,
   options: CallOptions,
   settings: TurnSettings,
 ): Promise<Lists> {
   try {
-    return await callFromTurn((each) => operation(parameters, each).paired(), options, settings);
+    return await callFromTurn((each) => operation(chunk.parameters, each).paired(), options, settings);
   } catch (error) {
-    const noEffect = error instanceof CancelkitError && error.outcome !== "unknown";
-    return {
-      canceled: [],
-      failed: noEffect ? ids.map((id) => ({ id, error })) : [],
-      unanswered: noEffect ? [] : ids.map((id) => ({ id, cause: error })),
-    };
+    return failAll(chunk, error);
   }
+}
+
+/** What became of a request that failed as a whole. */
+function failAll({ orders }: Chunk, error: unknown): Lists {
+  const noEffect = error instanceof CancelkitError && error.outcome !== "unknown";
+  return {
+    canceled: [],
+    failed: noEffect ? orders.map((order) => ({ ...order, error })) : [],
+    unanswered: noEffect ? [] : orders.map((order) => ({ ...order, cause: error })),
+  };
 }

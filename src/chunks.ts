@@ -1,7 +1,8 @@
 import type { BatchFacts } from "./batch-call.ts";
+import { askedFor } from "./batch-items.ts";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import { readIds } from "./id-source.ts";
-import type { Batch } from "./operation.ts";
+import type { Parameter } from "./operation.ts";
 import type { CallOptions } from "./options.ts";
 import { type CompiledOperation, placeParameters } from "./prepare.ts";
 import { isRecord } from "./record.ts";
@@ -9,8 +10,8 @@ import { compileRules } from "./rules.ts";
 
 /** What one request asks for. */
 export interface Chunk {
-  /** Decimal strings, or client order ids as given. */
-  readonly ids: readonly string[];
+  /** Decimal strings, or client order ids as given, with what narrows each order alone. */
+  readonly orders: readonly { readonly id: string }[];
   readonly parameters: object;
 }
 
@@ -27,24 +28,58 @@ export async function readChunks(
   options: CallOptions,
 ): Promise<readonly Chunk[]> {
   const { operation, place, rules } = compiled;
-  const { name, source, rest } = readList(Object.keys((operation.batch as Batch).by), parameters, place);
-  const most = operation.parameters.find((parameter) => parameter.name === name)?.most ?? Infinity;
+  const { name, source, rest } = readList(Object.keys(operation.batch?.by ?? {}), parameters, place);
   const given = [options as Readonly<Record<string, unknown>>, defaults.options] as const;
   assertFixed(compiled, name, rest, given);
-  const ids = await readIds(name, source, place, options.signal);
+  const row = operation.parameters.find((parameter) => parameter.name === name) as Parameter;
+  const read = (name: string, source: unknown) => readIds(name, source, place, options.signal);
+  const values = operation.asks?.[name]?.isMap
+    ? await splitMap(row, source, read, place)
+    : split((await read(name, source)).map(copy), row.most);
   const seen = new Set<string>();
-  const chunks: Chunk[] = [];
-  for (let start = 0; start < ids.length; start += most) {
-    const { params, body } = placeParameters(compiled, { ...rest, [name]: ids.slice(start, start + most) });
-    const checked = rules(params, body, given);
-    const chunk = checked[name] as readonly string[];
-    for (const id of chunk) {
-      if (seen.has(id)) throw new ParameterError("PARAMETER_INVALID", name, `has the same id twice: ${id}`, place);
-      seen.add(id);
+  return values.map((value) => {
+    const parameters = { ...rest, [name]: value };
+    const { params, body } = placeParameters(compiled, parameters);
+    rules(params, body, given);
+    const orders = askedFor(operation, parameters).map(({ id, given }) => ({ ...given, id }));
+    for (const order of orders) {
+      const text = JSON.stringify(order);
+      if (seen.has(text))
+        throw new ParameterError("PARAMETER_INVALID", name, `has the same id twice: ${order.id}`, place);
+      seen.add(text);
     }
-    chunks.push({ ids: chunk, parameters: { ...rest, [name]: chunk } });
+    return { orders, parameters };
+  });
+}
+
+/** Reads the lists of a map, and puts as much of each into one map as it may have. */
+async function splitMap(
+  { name, most, mostLists }: Parameter,
+  source: unknown,
+  read: (name: string, source: unknown) => Promise<readonly unknown[]>,
+  place: ErrorPlace,
+): Promise<readonly object[]> {
+  if (!isRecord(source)) throw new ParameterError("PARAMETER_INVALID", name, "must be an object", place);
+  const rounds: [group: string, ids: readonly unknown[]][][] = [];
+  for (const [group, each] of Object.entries(source)) {
+    if (each === undefined) continue;
+    for (const [round, ids] of split(await read(`${name}.${group}`, each), most).entries()) {
+      rounds[round] ??= [];
+      rounds[round].push([group, ids]);
+    }
   }
-  return chunks;
+  return rounds.flatMap((lists) => split(lists, mostLists).map((some) => Object.fromEntries(some)));
+}
+
+function split<Item>(items: readonly Item[], most = items.length): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / most) || 0 }, (_, index) =>
+    items.slice(index * most, (index + 1) * most),
+  );
+}
+
+/** An order's object, so that the caller cannot change it meanwhile. */
+function copy(order: unknown): unknown {
+  return isRecord(order) ? { ...order } : order;
 }
 
 /** Checks all parameters but the list. */
@@ -57,7 +92,10 @@ function assertFixed(
   const { operation, place } = compiled;
   const fixed = {
     ...operation,
-    parameters: operation.parameters.filter(({ name }) => name !== list),
+    parameters: operation.parameters.map(({ required, ...each }) => ({
+      ...each,
+      ...(required && each.name !== list && { required }),
+    })),
     dependencies: operation.dependencies.filter(({ names }) => !names.includes(list)),
   };
   const { params, body } = placeParameters({ ...compiled, operation: fixed }, rest);

@@ -104,11 +104,16 @@ export function foreignConfiguration(api: string, creator: string): ParameterErr
 }
 
 // Of the standard's options these change nothing here, whatever they say.
-const ignored = ["cache", "credentials", "keepalive", "mode", "priority", "referrer", "referrerPolicy"];
+const ignored = ["cache", "credentials", "keepalive", "mode", "referrer", "referrerPolicy"];
+// Nor do these words; a `priority` of another kind is the client's.
+const ignoredPriorities: readonly unknown[] = ["high", "low", "auto"];
 
 function readOptions(init: object): object {
   const isOption = ([name, value]: [string, unknown]) =>
-    value !== undefined && !ignored.includes(name) && !(name === "signal" && value === null);
+    value !== undefined &&
+    !ignored.includes(name) &&
+    !(name === "priority" && ignoredPriorities.includes(value)) &&
+    !(name === "signal" && value === null);
   return Object.fromEntries(Object.entries(init).filter(isOption));
 }
 

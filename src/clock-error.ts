@@ -4,7 +4,6 @@ import { hasCode } from "./outcome.ts";
 import type { CallContext, Perform, Progress } from "./perform.ts";
 import { prepareNamed } from "./prepare.ts";
 import { CallResponse } from "./response.ts";
-import { within } from "./wait.ts";
 
 /**
  * Corrects the clock if a refusal says that it is off.
@@ -26,16 +25,16 @@ export async function correctClock(
   if (!(failure instanceof ResponseError) || failure.outcome !== "rejected") return false;
   if (!hasCode(facts.codes, failure.exchangeCode) && !facts.statuses.includes(failure.status)) return false;
   if (clock.corrections !== corrections) return true;
-  const ask = async () => {
+  const ask = async (signal: AbortSignal) => {
     const found = operations.find((each) => each.operation.id === facts.operation);
     if (!found) return readDate?.(failure, clock, sentAt) ?? NaN;
     // Others wait for it as well: what this call alone was given does not bound it.
-    const once = { ...defaults, maxRetries: 0, timeoutMs: defaults.attemptTimeoutMs };
+    const once = { ...defaults, maxRetries: 0, timeoutMs: defaults.attemptTimeoutMs, signal };
     const response = await perform(prepareNamed(found, {}, {}, { settings: once, options: {} }));
     // The answer was under way for about half of the time.
     return Number(Object(CallResponse.dataOf(response))[facts.field ?? ""]) + (performance.now() - response.sentAt) / 2;
   };
   const { signal } = settings;
   // Another try after an abort is none: its turn ends it.
-  return (await within(clock.correct(ask), leftMs, signal)) ?? signal?.aborted === true;
+  return (await clock.correct(ask, leftMs, signal)) ?? signal?.aborted === true;
 }

@@ -1,6 +1,7 @@
 import { type CancelkitError, type ErrorPlace, ResponseError } from "./errors.ts";
 import type { Api } from "./operation.ts";
 import { hasCode } from "./outcome.ts";
+import type { CompiledOperation } from "./prepare.ts";
 import { createTransportError } from "./transport.ts";
 
 /** How earlier attempts of a call ended. */
@@ -18,15 +19,16 @@ type Answered = Pick<ResponseError, "status" | "headers"> & Partial<ResponseErro
 export function conclude(
   api: Api,
   failure: CancelkitError,
-  place: ErrorPlace,
+  { operation, place }: CompiledOperation,
   { lost, refused }: Earlier,
   timeoutMs: number,
 ): CancelkitError {
   const before = lost ?? refused;
   if (!before || failure.outcome === "unknown") return failure;
   if (failure instanceof ResponseError) {
-    if (!lost) return failure;
-    return lostError(failure, place, lost, hasCode(api.goneCodes, failure.exchangeCode));
+    // An attempt to read an order has changed nothing, whatever became of it.
+    if (!lost || operation.states) return failure;
+    return lostError(failure, place, lost, hasCode(api.goneCodes, failure.exchangeCode ?? failure.status));
   }
   if (failure.code === "ABORTED" || failure.code === "TIMEOUT") {
     const outcome = lost ? "unknown" : "rejected";
@@ -36,20 +38,14 @@ export function conclude(
 }
 
 /** The error for a refusal that an earlier attempt of the same call may have caused, above all if the order is gone. */
-export function lostError(
-  answer: Answered,
-  place: ErrorPlace,
-  lost: CancelkitError,
-  isGone: boolean,
-  data = answer.data,
-): ResponseError {
-  const text = `${isGone ? "an order is gone, and " : ""}an earlier attempt may have been carried out`;
-  return failAs(answer, place, isGone ? "ALREADY_GONE" : "UNKNOWN_OUTCOME", text, { cause: lost, data });
+export function lostError(answer: Answered, place: ErrorPlace, lost: CancelkitError, isGone: boolean): ResponseError {
+  const text = `${isGone ? "the order is gone, and " : ""}the exchange may have acted before`;
+  return failAs(answer, place, isGone ? "ALREADY_GONE" : "UNKNOWN_OUTCOME", text, { cause: lost });
 }
 
 /** Why an order is no longer to be canceled, in the exchange's own words. */
 export function notCanceled(states: string): string {
-  return `the order was not canceled: it is ${states}`;
+  return `the order is ${states}`;
 }
 
 /** The same answer as another failure. */

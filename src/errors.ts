@@ -56,7 +56,7 @@ export abstract class CancelkitError extends Error {
   /** The error as plain data, `cause` left out. */
   toJSON(): object {
     const { name, message } = this;
-    return Object.assign({ name, message }, this);
+    return { name, message, ...(this as object) };
   }
 }
 
@@ -138,7 +138,7 @@ export class ResponseError extends CancelkitError {
   declare readonly retryAfterMs: number | undefined;
   /** The answer's headers, names in lower case, without secrets that they may have echoed. */
   declare readonly headers: Readonly<Record<string, string>>;
-  /** The decoded answer, where there is one all the same: that of a batch, or the order as it stands. */
+  /** The decoded answer, where there is one: that of a batch, or the order as it stands; without secrets as well. */
   declare readonly data: unknown;
 
   constructor(code: ResponseErrorCode, text: string, place: ErrorPlace, details: ResponseErrorDetails) {

@@ -33,6 +33,10 @@ export type Value =
       readonly names?: Value;
       readonly minProperties?: number;
       readonly maxProperties?: number;
+      /** The order's field that the names of a map are. */
+      readonly group?: string;
+      /** The order's fields that properties are held against, where these have other names. */
+      readonly sources?: Readonly<Record<string, string>>;
     };
 
 /** What the spec says of a parameter. */
@@ -70,12 +74,30 @@ export interface Target {
   readonly within: Readonly<Record<string, string>>;
 }
 
+/** How a parameter lists more than ids: by a map, whose names are such a `group`, or by objects with these properties. */
+export type AskFacts =
+  | { readonly group: string }
+  /** `id` has the id, and `others` narrow it. */
+  | { readonly id: string; readonly others: readonly string[] };
+
 /** What the spec says of an operation, as data: what codegen makes the operation table of, and the mock exchange reads. */
 export type OperationFacts = Omit<
   Operation,
-  "answer" | "createBatch" | "dependencies" | "look" | "named" | "parameters" | "places" | "resolve"
+  | "again"
+  | "answer"
+  | "asks"
+  | "batchAnswer"
+  | "createBatch"
+  | "dependencies"
+  | "look"
+  | "parameters"
+  | "places"
+  | "resolve"
 > & {
   readonly target?: Target;
+  readonly asks?: Readonly<Record<string, AskFacts>>;
+  /** Of a batch whose answer is no list: the fields that lead to that of the orders, then to that of reasons apart. */
+  readonly lists?: readonly (readonly string[])[];
   readonly parameters: readonly ParameterFacts[];
   readonly dependencies: readonly Dependency[];
 };

@@ -2,13 +2,14 @@ import { readHttpDate } from "./retry-after.ts";
 
 /** Until when nothing may leave for an origin, and why. */
 export interface Hold {
-  /** By `performance.now()`. */
-  readonly until: number;
+  /** By `performance.now()`; undefined while the answer is read that tells it. */
+  readonly until?: number;
   /** A 418: the IP address is banned, which a call does not wait out. */
-  readonly banned: boolean;
+  readonly banned?: boolean | undefined;
 }
 
 interface State extends Hold {
+  readonly until: number;
   /** How many 429 came one after another. */
   readonly count: number;
   readonly since: number;
@@ -18,13 +19,14 @@ interface State extends Hold {
 // copy of this module, have states of their own.
 const states = new Map<string, State>();
 
-/** Told of an origin that bans this address: a ban is never waited out. */
-export const banListeners = new Set<(origin: string) => void>();
+/** Told of what no timer foresees: that an origin bans this address, or that an answer was read that may have held one. */
+export const holdListeners = new Set<() => void>();
 
-const none: State = { until: 0, banned: false, count: 0, since: 0 };
+let soon: NodeJS.Immediate | undefined;
+
+const none: State = { until: 0, count: 0, since: 0 };
 const banMs = 120_000;
 const minuteMs = 60_000;
-const lookAgainMs = 100;
 
 /** Origins that are held while an answer is read that may tell how long, by its reader. */
 export const reading = new Map<object, string>();
@@ -42,12 +44,21 @@ export function holdOn(origin: string, given?: number): Hold | undefined {
   // Most calls ask twice, and never meet a hold.
   if (states.size + reading.size === 0) return undefined;
   const time = given ?? performance.now();
-  const state = states.get(origin);
-  if (state && state.until > time) return state;
-  for (const each of reading.values()) {
-    if (each === origin) return { until: time + lookAgainMs, banned: false };
-  }
-  return undefined;
+  const state = states.get(origin) ?? none;
+  if (state.until > time) return state;
+  return [...reading.values()].includes(origin) ? {} : undefined;
+}
+
+/** Ends a reading; those who wait for that look again. */
+export function endReading(reader: object): void {
+  reading.delete(reader);
+  // What the answer says is noted by then, however many promises it goes through; readings that end together are one.
+  clearImmediate(soon);
+  soon = setImmediate(tell);
+}
+
+function tell(): void {
+  for (const listen of holdListeners) listen();
 }
 
 /**
@@ -60,7 +71,7 @@ export function holdOn(origin: string, given?: number): Hold | undefined {
 export function noteAnswer(
   origin: string,
   { status, retryAfterMs }: { readonly status: number; readonly retryAfterMs?: number | undefined },
-  { date = "" }: Readonly<Record<string, string>>,
+  { date }: Readonly<Record<string, string>>,
   sentAt: number,
   clock: () => number,
 ): void {
@@ -85,5 +96,5 @@ export function noteAnswer(
     count,
     since: isNew ? now : before.since,
   });
-  if (banned) for (const listen of banListeners) listen(origin);
+  if (banned) tell();
 }

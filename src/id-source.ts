@@ -1,5 +1,6 @@
 import { waitForAbort } from "./abort.ts";
 import { CancelkitError, type ErrorPlace, ParameterError, TransportError } from "./errors.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
 
 // A source that never ends would take all the memory there is.
 const most = 1_000_000;
@@ -48,15 +49,17 @@ function readAsync(
   keep: (id: unknown) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    const iterator = source[Symbol.asyncIterator]();
     // A source may wait for ever, so the abort does not wait for its next id.
     const abort = () => {
       const message = "aborted by the caller while ids were read; nothing was sent";
       reject(new TransportError("ABORTED", message, place, { outcome: "not-sent", cause: signal?.reason }));
+      ignoreFailure(() => iterator.return?.());
     };
     if (signal?.aborted) return abort();
     const stopWaiting = signal && waitForAbort(signal, abort);
     const read = async () => {
-      for await (const id of source) {
+      for await (const id of { [Symbol.asyncIterator]: () => iterator }) {
         keep(id);
         // Ends the loop, and with it the source.
         if (signal?.aborted) break;

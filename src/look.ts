@@ -67,9 +67,10 @@ export async function lookFor(
       call = prepare();
     }
     const response = await ask(call);
-    const order = CallResponse.dataOf(response);
-    const word = String(Object(order)[states?.field ?? ""]);
-    const state = response.ok ? states?.values[word] : undefined;
+    const order = CallResponse.shownOf(response).data;
+    const { field, values } = states as NonNullable<typeof states>;
+    const word = String(Object(order)[field]);
+    const state = response.ok && values[word];
     // A word may be the name of what every object has.
     return typeof state === "string" ? { state, word, order, response } : undefined;
   } catch {

@@ -1,4 +1,5 @@
 import type { createBatchOperation } from "./batch-call.ts";
+import type { Ask, BatchAnswer } from "./batch-items.ts";
 import type { readDate } from "./clock-date.ts";
 import type { Check } from "./decode.ts";
 import type { places } from "./places.ts";
@@ -16,8 +17,10 @@ export interface Parameter {
   readonly filled?: true;
   /** May be given as an option of the client or of the call as well. */
   readonly option?: true;
-  /** Of a list: how many items it may have. */
+  /** Of a list, or of a map of lists: how many items a list may have. */
   readonly most?: number;
+  /** Of a map of lists: how many lists it may have. */
+  readonly mostLists?: number;
   /** How the value becomes text, where it does not go out as it is. */
   readonly write?: Write;
 }
@@ -46,18 +49,14 @@ export interface Parts extends Omit<Look, "by" | "parts"> {
 
 /** How the answer of a call that lists orders tells of each of them. */
 export interface Batch {
-  /** List parameter to the field that says which order an item of the answer is; `""` where the item is the id itself. */
-  readonly by: Readonly<Record<string, string>>;
-  /** Narrowing parameter to a field of such an item. */
+  /** List parameter to the fields that say which order an item of the answer is; `""` where the item is the id itself. */
+  readonly by: Readonly<Record<string, readonly string[]>>;
+  /** What narrows the orders, or one of them, to a field of such an item; `""` for the name of the list around it. */
   readonly within: Readonly<Record<string, string>>;
   /** Any of these fields, unless empty or zero, makes an item the reason why an order was not canceled. */
   readonly failure: readonly string[];
   /** What a canceled order says in these fields, as text; `""` where it may leave one out. */
   readonly canceled: Readonly<Record<string, readonly string[]>>;
-  /** The field of the answer that has the items; without one the answer is the list. */
-  readonly items?: string;
-  /** The field that has the reasons, where they stand apart. */
-  readonly reasons?: string;
 }
 
 /**
@@ -87,14 +86,18 @@ export interface Operation {
   /** Where not all parameters stand in the query; here, so that APIs of queries alone do not bring its code. */
   readonly places?: typeof places;
   readonly weight: readonly { readonly limit: string; readonly weight: number }[];
-  /** Whether it is about named orders alone: that may be sent again after its answer was lost. */
-  readonly named?: true;
+  /** Whether it may be sent again after its answer was lost: it reads, or is about named orders alone. */
+  readonly again?: true;
   /** Of a cancel whose orders can be asked for. */
   readonly look?: Look;
   /** Asks; here, so that APIs that cannot be asked do not bring its code. */
   readonly resolve?: ResolveUnknown;
   /** Of calls that cancel orders by lists of their ids. */
   readonly batch?: Batch;
+  /** Reads its items; here, so that other APIs do not bring its code. */
+  readonly batchAnswer?: BatchAnswer;
+  /** Reads parameters that list more than ids; here, so that other APIs do not bring its code. */
+  readonly asks?: Readonly<Record<string, Ask>>;
   /** Of an order that is read: the field that says how it stands, and what its values mean. */
   readonly states?: { readonly field: string; readonly values: Readonly<Record<string, OrderState>> };
   /** The status of a documented success. */
@@ -123,7 +126,7 @@ export interface Api {
   }[];
   /** Error codes that leave the outcome unknown under any status. */
   readonly unknownCodes: readonly (number | string)[];
-  /** Error codes that say that no such order is open. */
+  /** Error codes, or the status of an error without one, that say that no such order is open. */
   readonly goneCodes: readonly (number | string)[];
   /** How a clock that is off shows, and where the exchange's time is to be had. */
   readonly clock?: {

@@ -18,9 +18,15 @@ export interface Attempt {
 
 /** Options that a client and each of its calls may have; the call's win. */
 export interface SharedOptions {
-  /** How long a call may take with all its waiting and attempts, in milliseconds, by a clock that nobody can set. Default 10000. */
+  /**
+   * How long a call may take with all its waiting and attempts, in milliseconds (above 0, at most 2147483647), by a clock
+   * that nobody can set. Default 10000.
+   */
   readonly timeoutMs?: number | undefined;
-  /** How long one attempt of an operation that may be retried may take, in milliseconds. Default 4000. */
+  /**
+   * How long one attempt of an operation that may be retried may take, in milliseconds (above 0, at most 2147483647).
+   * Default 4000.
+   */
   readonly attemptTimeoutMs?: number | undefined;
   /**
    * How often a failed attempt is followed by another, 0 to 100; 0 switches every kind of retry off. Default 2.
@@ -42,7 +48,9 @@ export interface SharedOptions {
   readonly resolveUnknown?: "query" | undefined;
   /** Whether to ask for the exchange's time, and go by it, when it finds the clock off. Default true. */
   readonly syncClock?: boolean | undefined;
-  /** How long a call may wait for its turns in all, in milliseconds, 0 for not at all. Default: `timeoutMs`. */
+  /**
+   * How long a call may wait for its turns in all, in milliseconds (0, for not at all, to 2147483647). Default: `timeoutMs`.
+   */
   readonly maxWaitMs?: number | undefined;
 }
 
@@ -80,7 +88,7 @@ export interface ClientOptions extends SharedOptions {
 export interface CallOptions extends SharedOptions {
   /** Gives up when aborted; an order may have been canceled all the same (`outcome`). */
   readonly signal?: AbortSignal | undefined;
-  /** Who goes first where calls wait their turn: higher before lower. Default 0. */
+  /** Who goes first where calls wait their turn: higher before lower, any finite number. Default 0. */
   readonly priority?: number | undefined;
 }
 

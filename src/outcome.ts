@@ -1,8 +1,8 @@
 import { DecodeError, decode } from "./decode.ts";
 import { type ErrorPlace, ResponseError, type ResponseErrorCode } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Api, Operation, StatedOutcome } from "./operation.ts";
-import { findSecrets, redact, redactValue } from "./redact.ts";
+import type { Api, Operation } from "./operation.ts";
+import { hasSecret, redact, redactValue } from "./redact.ts";
 import { CallResponse } from "./response.ts";
 import { readRetryAfter } from "./retry-after.ts";
 import type { WireRequest, WireResponse } from "./wire.ts";
@@ -26,32 +26,30 @@ export function compileOutcome(
   const { answer } = operation;
   return (response, url) => {
     const { status, text } = response;
+    const { secrets } = response.request;
     const headers = showHeaders(response);
-    const length = Buffer.byteLength(text);
-    let reason = status < 300 ? "the answer is not documented" : "redirects are not followed";
+    let reason = "the answer is not documented";
     if (status === operation.status && (answer || !text)) {
       try {
         const data = answer && decode(text, answer);
-        return new CallResponse({ status, url, headers, length, data });
+        return new CallResponse({ status, url, headers, data, secrets });
       } catch (cause) {
-        reason = `the answer ${cause instanceof DecodeError ? cause.message : "is not readable JSON"}`;
+        reason = `the answer ${cause instanceof DecodeError ? cause.message : "is no JSON"}`;
       }
     }
 
-    const { secrets } = response.request;
     const body = parse(text);
     const given = readError(body);
-    const failure = (code: ResponseErrorCode, outcome: StatedOutcome, why: string, message = given.message) =>
+    const failure = (code: ResponseErrorCode, why: string, message = given.message) =>
       new ResponseError(code, `${status} ${redact(why, secrets)}`, place, {
-        outcome,
+        outcome: code === "REFUSED" ? "rejected" : "unknown",
         status,
         headers,
         exchangeCode: redactValue(given.code, secrets) as typeof given.code,
         exchangeMessage: message && redact(message, secrets),
         retryAfterMs: readRetryAfter(headers, given.retryAt, clock),
       });
-    if (status < 300) throw failure("INVALID_RESPONSE", "unknown", reason);
-    if (status < 400) throw failure("REDIRECTED", "unknown", reason);
+    if (status < 400) throw failure(status < 300 ? "INVALID_RESPONSE" : "REDIRECTED", reason);
 
     const message = given.message ?? readPlainText(body);
     // A code that leaves the outcome open does so under any status, and may stand in what cannot be read; otherwise the
@@ -60,11 +58,12 @@ export function compileOutcome(
       hasCode(api.unknownCodes, given.code) ||
       (typeof body === "string" && (headers["content-encoding"] || /^\s*[{[]/.test(body)));
     const stated = isOpen ? undefined : findStatus(api, status, given.code, message);
-    const outcome = stated?.outcome ?? "unknown";
-    const why = [given.code, message].join(" ").trim() || "no reason was given";
-    if (outcome === "unknown") throw failure("UNKNOWN_OUTCOME", outcome, why, message);
-    const refusal = failure("REFUSED", outcome, why, message);
-    return new CallResponse({ status, url, headers, length, data: redactValue(body, secrets), refusal });
+    const why = [given.code, message].join(" ").trim() || "no reason given";
+    if (stated?.outcome !== "rejected") throw failure("UNKNOWN_OUTCOME", why, message);
+    const refusal = failure("REFUSED", why, message);
+    // Who uses openapi-fetch asks whether there is an error.
+    const data = redactValue(body, secrets) || { status };
+    return new CallResponse({ status, url, headers, data, secrets, refusal });
   };
 }
 
@@ -93,9 +92,17 @@ function showHeaders({ headers, request: { secrets } }: Answer): Readonly<Record
   let least = Infinity;
   for (const { length } of secrets) least = Math.min(least, length);
   let text = "";
-  // Whatever the encoding, a secret never gets shorter: most values need no closer look.
-  for (const name in headers) if ((headers[name] as string).length >= least) text += `${headers[name]}\n`;
-  return text && findSecrets(text, secrets).length > 0 ? (redactValue(headers, secrets) as typeof headers) : headers;
+  // Whatever the encoding, a secret gets shorter by its padding at most: most headers need no closer look.
+  for (const name in headers) {
+    const value = headers[name] as string;
+    if (Math.max(name.length, value.length) >= least - 2) text += name + value;
+  }
+  if (!text || !hasSecret(text, secrets)) return headers;
+  const shown: Record<string, string> = {};
+  // With another name a header would be none any more.
+  for (const name in headers)
+    if (redact(name, secrets) === name) shown[name] = redact(headers[name] as string, secrets);
+  return shown;
 }
 
 function readPlainText(body: unknown): string | undefined {

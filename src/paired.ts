@@ -1,20 +1,25 @@
-import { isCanceled, isFailure, itemsOf, keysOf, standing } from "./batch-items.ts";
+import { type Asked, type Entry, isCanceled, isFailure, isWithin, keysOf, standing } from "./batch-items.ts";
 import type { Call } from "./call.ts";
 import type { CancelkitError, ResponseError } from "./errors.ts";
 import type { Batch } from "./operation.ts";
 
 /**
  * What became of each order of a batch, in the order in which they were asked for. Every id stands in one of the three
- * lists: as a decimal string, or as given for client order ids.
+ * lists: as a decimal string, or as given for client order ids; with what narrows it alone, such as the `pair` under which
+ * it was listed.
  */
-export interface Paired<Order, Failure> {
+export interface Paired<Order, Failure, Narrowing extends string = never> {
   /** The answer has exactly one order of that id, as it stood when canceled. */
-  readonly canceled: readonly { readonly id: string; readonly order: Order }[];
+  readonly canceled: readonly Named<{ readonly id: string; readonly order: Order }, Narrowing>[];
   /** Not canceled by this call, for the reason given. */
-  readonly failed: readonly { readonly id: string; readonly error: Failure }[];
+  readonly failed: readonly Named<{ readonly id: string; readonly error: Failure }, Narrowing>[];
   /** May have been canceled: look before anything is sent again. `cause` is missing where the answer leaves it open. */
-  readonly unanswered: readonly { readonly id: string; readonly cause?: unknown }[];
+  readonly unanswered: readonly Named<{ readonly id: string; readonly cause?: unknown }, Narrowing>[];
 }
+
+type Named<Entry, Narrowing extends string> = [Narrowing] extends [never]
+  ? Entry
+  : Entry & { readonly [Name in Narrowing]: string };
 
 /** Items of a batch's answer that may say why an order was not canceled, told by their fields. */
 export type FailureOf<Item, Field extends string> = Item extends object
@@ -37,7 +42,13 @@ type OrderAlone<Item, Field extends string> = Item extends object
 declare const lists: unique symbol;
 
 /** The promise of a named operation that cancels several orders by their ids. */
-export interface BatchCall<Result, Item, FailureField extends string, List extends string> extends Call<Result> {
+export interface BatchCall<
+  Result,
+  Item,
+  FailureField extends string,
+  List extends string,
+  Narrowing extends string = never,
+> extends Call<Result> {
   /**
    * The answer id by id, whatever its order and whether or not it is complete. Nothing is sent again.
    *
@@ -46,53 +57,51 @@ export interface BatchCall<Result, Item, FailureField extends string, List exten
    * as are those of orders that the answer shows otherwise than canceled.
    *
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent.
-   * @throws {TransportError} No answer came: `not-sent` or `unknown` for all of the orders.
+   * @throws {TransportError} No answer came: `not-sent`, `rejected` or `unknown` for all of the orders.
    * @throws {ResponseError} The whole call was refused (`rejected`), or may have had an effect (`unknown`). Where
    *   an answer was lost and a later one, or looking (`resolveUnknown`), told of some orders, this form resolves: ids that
    *   stay open are `unanswered`, those of orders that were found filled or expired `failed`, with a `ResponseError`
    *   (`rejected`).
    */
-  paired(): Promise<Paired<OrderOf<Item, FailureField>, FailureOf<Item, FailureField> | ResponseError>>;
+  paired(): Promise<Paired<OrderOf<Item, FailureField>, FailureOf<Item, FailureField> | ResponseError, Narrowing>>;
   /** For types alone: the parameters that list the orders. */
   readonly [lists]?: List;
-}
-
-/** What a call asked for: ids with the field of an answered order that has them, and what narrows the orders. */
-export interface Asked {
-  readonly ids: readonly { readonly id: string; readonly field: string }[];
-  readonly within: readonly { readonly id: string; readonly field: string }[];
 }
 
 /**
  * Gives each id that was asked for what the answer says of it for certain.
  *
+ * @param entries The items of the answer.
  * @param lost Why orders that the answer does not show as canceled may have been canceled before.
  * @param isOpen Whether a reason leaves it open what became of its order.
  */
 export function pairAnswer(
   batch: Batch,
-  { ids, within }: Asked,
-  answer: unknown,
+  entries: readonly Entry[],
+  ids: readonly Asked[],
   lost?: CancelkitError,
   isOpen: (item: unknown) => boolean = () => false,
 ): Paired<unknown, unknown> {
-  const items = itemsOf({ batch }, answer);
-  const fields = [...new Set(ids.map(({ field }) => field))];
-  // By the text of what was told: it comes from JSON, so the same text is the same value. Of an id that was asked for
-  // twice nothing is certain.
-  const told = new Map<string | undefined, Map<string, unknown> | undefined>();
-  for (const { id, field } of ids) told.set(`${field} ${id}`, told.has(`${field} ${id}`) ? undefined : new Map());
+  // By the text of what was told: it comes from JSON, so the same text is the same value.
+  const slots = ids.map((asked) => ({ asked, told: new Map<string, unknown>() }));
+  // Keys have a space in them, so none is the name of what every object has.
+  const byKey: Record<string, typeof slots> = {};
+  for (const slot of slots) {
+    byKey[slot.asked.key] ??= [];
+    byKey[slot.asked.key]?.push(slot);
+  }
   const errors = new Map<string, unknown>();
-  let isSure = !lost && items.length === ids.length;
-  for (const item of items) {
+  let isSure = !lost && entries.length === ids.length;
+  for (const entry of entries) {
+    const { item } = entry;
     let same: typeof errors | undefined = errors;
-    if (!isFailure(batch, item) || fields.some((field) => Object(item)[field] != null)) {
-      const [key, other] = keysOf(item, fields).filter((each) => told.has(each));
-      // A reason may leave out what narrows the orders.
-      const isWithin = within.every(
-        ({ field, id }) => String(Object(item)[field] ?? id).toUpperCase() === id.toUpperCase(),
-      );
-      same = isWithin && other === undefined ? told.get(key) : undefined;
+    const keys = keysOf(batch, item, ids[0]);
+    if (!isFailure(batch, item) || keys.length > 0) {
+      const [slot, other] = keys
+        .flatMap((key) => byKey[key] ?? [])
+        .filter(({ asked }) => isWithin(batch, entry, asked));
+      // Of an order that was asked for twice nothing is certain.
+      same = other ? undefined : slot?.told;
       isSure &&= same?.size === 0;
     }
     same?.set(JSON.stringify(item), item);
@@ -103,14 +112,14 @@ export function pairAnswer(
   const canceled: { id: string; order: unknown }[] = [];
   const failed: { id: string; error: unknown }[] = [];
   const unanswered: { id: string; cause?: unknown }[] = [];
-  for (const { id, field } of ids) {
-    const same = told.get(`${field} ${id}`);
-    const found = same?.size ? same : errors;
+  for (const { asked, told } of slots) {
+    const order = { ...asked.given, id: asked.id };
+    const found = told.size > 0 ? told : errors;
     const [item] = found.size > 1 ? [] : found.values();
     const error = standing.get(Object(item))?.error ?? (!lost && isFailure(batch, item) && !isOpen(item) && item);
-    if (error) failed.push({ id, error });
-    else if (item !== undefined && isCanceled(batch, item)) canceled.push({ id, order: item });
-    else unanswered.push(lost ? { id, cause: lost } : { id });
+    if (error) failed.push({ ...order, error });
+    else if (item !== undefined && isCanceled(batch, item)) canceled.push({ ...order, order: item });
+    else unanswered.push(lost ? { ...order, cause: lost } : order);
   }
   return { canceled, failed, unanswered };
 }

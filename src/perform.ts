@@ -2,7 +2,7 @@ import { type AttemptContext, noteFailure, readAnswer, requestOf, type Sent } fr
 import { leftOf } from "./batch-items.ts";
 import { correctClock } from "./clock-error.ts";
 import { conclude, lostError } from "./conclude.ts";
-import { CancelkitError, ParameterError } from "./errors.ts";
+import { CancelkitError, ParameterError, type ResponseError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { held } from "./hold.ts";
 import type { Settings } from "./options.ts";
@@ -12,10 +12,9 @@ import { limitersOfOurs } from "./rate-limiter.ts";
 import { redactError } from "./redact.ts";
 import type { PreparedCall } from "./request.ts";
 import { CallResponse } from "./response.ts";
-import { attemptTime, backoff, retryDelay } from "./retry.ts";
+import { attemptTime, backoff, retryDelay, waitToRetry } from "./retry.ts";
 import { createTransportError } from "./transport.ts";
 import { takeTurn } from "./turn.ts";
-import { sleep } from "./wait.ts";
 
 /** What the calls of a client have in common. */
 export interface CallContext extends AttemptContext {
@@ -30,18 +29,20 @@ export type Perform = (
   call: PreparedCall,
   headers?: Readonly<Record<string, string>>,
   url?: string,
+  /** The call that it is made for, which shares its time to wait for turns. */
+  caller?: Progress,
 ) => Promise<CallResponse>;
 
 /** Makes what performs calls: waits for its turn, sends, and sends again where that is safe and worth it. */
 export function createPerform(context: CallContext): Perform {
-  const perform: Perform = async (call, headers, url = "") => {
+  const perform: Perform = async (call, headers, url = "", caller) => {
     const { clock, limiter, origin } = context;
     const { compiled, settings } = call;
     const start = performance.now();
     const progress: Progress = {
       start,
       deadline: start + settings.timeoutMs,
-      maxWaitMs: settings.maxWaitMs ?? Infinity,
+      maxWaitMs: caller?.maxWaitMs ?? settings.maxWaitMs ?? Infinity,
       attempts: 0,
       sentAt: start,
       corrections: 0,
@@ -60,6 +61,8 @@ export function createPerform(context: CallContext): Perform {
         if (turn) await turn;
         takenAt = progress.sentAt = performance.now();
         progress.maxWaitMs -= progress.sentAt - before;
+        // Those that wait at the same time wait as long as the longest of them.
+        if (caller) caller.maxWaitMs = Math.min(caller.maxWaitMs, progress.maxWaitMs);
         const leftMs = deadline - progress.sentAt;
         if (leftMs <= 0) throw outOfTime(call);
         progress.attempts++;
@@ -93,6 +96,7 @@ export function createPerform(context: CallContext): Perform {
 export interface Progress extends Sent {
   readonly start: number;
   readonly deadline: number;
+  /** How long it may still wait for turns. */
   maxWaitMs: number;
   attempts: number;
   sentAt: number;
@@ -112,7 +116,7 @@ type CarryOn = (response: CallResponse | undefined, error: unknown) => Promise<C
 
 /** Makes what carries a call on that is not over with its first attempt. */
 function createCarryOn(context: CallContext, perform: Perform, call: PreparedCall, progress: Progress): CarryOn {
-  const { api, operations } = context;
+  const { api, operations, origin } = context;
   const { compiled, settings } = call;
   const { operation, place } = compiled;
   const { maxRetries, signal, timeoutMs } = settings;
@@ -121,12 +125,12 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
   let corrected = false;
   /** The first failure that left it open whether the call was carried out. */
   let lost: CancelkitError | undefined;
-  let refused: CancelkitError | undefined;
+  /** The last answer that refused. */
+  let refused: CallResponse | undefined;
 
   const timeLeft = () => deadline - performance.now();
   const remember = (failure: CancelkitError) => {
     if (failure.outcome === "unknown") lost ??= failure;
-    if (failure.outcome === "rejected") refused = failure;
   };
   const isGone = (item: unknown) => hasCode(api.goneCodes, context.readError(item).code);
   /** Says with a result how it came about. */
@@ -140,21 +144,24 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
   const ask = (query: PreparedCall) => {
     const leftMs = timeLeft();
     if (leftMs <= 0) throw outOfTime(call);
-    return perform({ ...query, settings: { ...settings, resolveUnknown: undefined, timeoutMs: leftMs } });
+    const own = { ...settings, resolveUnknown: undefined, timeoutMs: leftMs };
+    return perform({ ...query, settings: own }, undefined, undefined, progress);
   };
 
   return async (response, error) => {
     // A hold began while it waited for its connection: it takes another turn.
     if (error === held) return undefined;
+    const endedAt = performance.now();
     let failure = error as CancelkitError;
     if (response) {
       const refusal = CallResponse.refusalOf(response);
       const data = CallResponse.dataOf(response);
+      if (refusal) refused = response;
       // Of a batch, what is not canceled may be so because of an attempt before.
       const left = lost && !refusal ? leftOf(call, data) : [];
       if (!refusal && left.length === 0) return told(response);
-      const answer = { ...response, headers: Object.fromEntries(response.headers) };
-      failure = refusal ?? lostError(answer, place, lost as CancelkitError, left.some(isGone), data);
+      const answer = { ...response, ...CallResponse.shownOf(response) };
+      failure = refusal ?? lostError(answer, place, lost as CancelkitError, left.some(isGone));
     } else if (!(error instanceof CancelkitError)) {
       // Of what nobody expects to fail it is not known when it did.
       const details = { outcome: "unknown", timeoutMs, cause: redactError(error, []) } as const;
@@ -166,18 +173,24 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
       return undefined;
     }
     // Another answer to a batch would not tell again of the orders that this one shows as canceled.
-    const delay = response?.ok ? undefined : retryDelay(context, operation, failure, settings, retries, timeLeft());
+    const delay = response?.ok
+      ? undefined
+      : retryDelay(context, operation, failure, settings, retries, timeLeft(), progress.maxWaitMs);
     if (delay !== undefined) {
       retries++;
       remember(failure);
-      if (delay === 0 || (await sleep(delay, signal))) return undefined;
+      if (delay > 0) await waitToRetry(origin, delay, signal);
+      // After a ban too: the next turn tells how long it lasts.
+      if (!signal?.aborted) return undefined;
       failure = outOfTime(call, "ABORTED");
     }
-    const final = conclude(api, failure, place, { lost, refused }, timeoutMs);
+    const refusal = refused && CallResponse.refusalOf(refused);
+    const final = conclude(api, failure, compiled, { lost, refused: refusal }, timeoutMs);
     if (final.outcome === "unknown" && settings.resolveUnknown) {
       const { again, result } = (await operation.resolve?.(operations, call, final, isGone, ask)) ?? {};
-      const delay = backoff(retries);
-      if (again && retries < maxRetries && delay < timeLeft() && (await sleep(delay, signal))) {
+      const { retryAfterMs = 0 } = failure as Partial<ResponseError>;
+      const delay = Math.max(backoff(retries), retryAfterMs - (performance.now() - endedAt));
+      if (again && retries < maxRetries && delay < timeLeft() && (await waitToRetry(origin, delay, signal))) {
         retries++;
         remember(final);
         return undefined;
@@ -186,7 +199,7 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
       if (result) throw told(result);
     }
     told(final);
-    if (final === failure && response && !response.ok) return told(response);
+    if (refused && final === refusal) return told(refused);
     throw final;
   };
 }

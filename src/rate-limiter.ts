@@ -1,6 +1,6 @@
 import { waitForAbort } from "./abort.ts";
 import { Budget } from "./budget.ts";
-import { banListeners, holdOn } from "./hold.ts";
+import { holdListeners, holdOn } from "./hold.ts";
 
 /** What a call takes from one budget. */
 export interface BudgetShare {
@@ -101,10 +101,11 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
   const take = (shares: readonly BudgetShare[], time: number, times = 1) => {
     for (const share of shares) budgetOf(share).add(share.weight * times, time);
   };
-  /** A ban is never waited out. */
+  /** Undefined while an answer is read that tells it; a ban is never waited out. */
   const heldUntil = (origin: string, time: number) => {
     const hold = holdOn(origin, time);
-    return hold?.banned ? Infinity : (hold?.until ?? time);
+    if (!hold) return time;
+    return hold.banned ? Infinity : hold.until;
   };
   const wake = (at: number) => {
     if (at >= wakeAt) return;
@@ -123,12 +124,13 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
     // Stable: equals stay in the order in which they came.
     queue.sort((one, other) => other.priority - one.priority);
     for (const waiting of queue) {
-      const { shares, end } = waiting;
+      const { origin, shares, end } = waiting;
       // A hold that ends just now holds for all or for none.
-      const until = heldUntil(waiting.origin, time);
+      const known = heldUntil(origin, time);
+      const until = known ?? Infinity;
       const rooms = shares.map((share) => Math.max(until, roomAt(share, time, reserved.get(share.key))));
       const ready = Math.max(until, ...rooms);
-      const late = until >= end;
+      const late = (known ?? time) >= end;
       if (late || ready <= time) {
         if (!late) take(shares, time);
         waiting.stop?.();
@@ -145,19 +147,20 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
       queue[kept++] = waiting;
     }
     queue.length = kept;
-    if (kept === 0) banListeners.delete(drain);
+    if (kept === 0) holdListeners.delete(drain);
     wake(next);
   };
 
   const limiter: RateLimiter = {
     acquire(shares, { origin, priority, maxWaitMs, signal }) {
       const time = performance.now();
-      const ready = shares.reduce((latest, share) => Math.max(latest, roomAt(share, time)), heldUntil(origin, time));
+      const until = heldUntil(origin, time);
+      const ready = shares.reduce((latest, share) => Math.max(latest, roomAt(share, time)), until ?? Infinity);
       if (ready <= time && !shares.some(({ key }) => reserved.has(key))) {
         take(shares, time);
         return true;
       }
-      if (ready - time > maxWaitMs || signal?.aborted) return false;
+      if ((until !== undefined && ready - time > maxWaitMs) || signal?.aborted) return false;
       return new Promise((leave) => {
         const giveUp = () => {
           waiting.end = 0;
@@ -167,16 +170,15 @@ export function createLimiter(limits: Limits = {}): RateLimiter {
         const waiting: Waiting = { origin, shares, priority, end: time + maxWaitMs, leave, stop };
         for (const { key } of shares) reserved.set(key, Infinity);
         queue.push(waiting);
-        banListeners.add(drain);
+        holdListeners.add(drain);
         wake(Math.min(ready, waiting.end));
       });
     },
 
     observe(share, used, sentAt) {
       const time = performance.now();
-      const budget = budgetOf(share);
-      const missing = used - budget.usedSince(sentAt, time);
-      if (missing > 0) budget.add(missing, time);
+      const missing = used - budgetOf(share).usedSince(sentAt, time);
+      if (missing > 0) budgetOf(share).add(missing, time);
     },
   };
   limitersOfOurs.set(limiter, (shares, takenAt, sent) => {

@@ -5,45 +5,56 @@ export type Secrets = readonly string[];
 
 /** `text` without the secrets, in whatever case and encoding, and without any `signature=` of a URL. */
 export function redact(text: string, secrets: Secrets): string {
-  let redacted = text.replace(/(signature(?:=|%3D))[^&\s"'<>]+/gi, `$1${mask}`);
-  for (const secret of findSecrets(redacted, secrets)) {
-    for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-      redacted = redacted.replace(new RegExp(form.replace(/\W/g, "\\$&"), "gi"), mask);
-    }
-    // What is encoded in yet another way cannot be cut out, but it must not be shown.
-    if (findSecrets(redacted, [secret]).length > 0) return mask;
+  let shown = text;
+  for (const secret of secrets) {
+    if (secret.length > 3) shown = shown.replaceAll(secret, mask).replaceAll(encodeURIComponent(secret), mask);
   }
-  return redacted;
+  // What is written in yet another way cannot be cut out, but it must not be shown.
+  return hasSecret(shown, secrets) ? mask : shown.replace(/(signature(?:=|%3D))[^&\s"'<>]+/gi, `$1${mask}`);
 }
 
-/** The secrets that stand in the text, in whatever case and encoding. */
-export function findSecrets(text: string, secrets: Secrets): Secrets {
-  const plain = decode(text);
-  return secrets.filter((secret) => secret.length >= 4 && plain.includes(secret.toLowerCase()));
+/** Whether one of the secrets stands in the text, in whatever case and encoding. */
+export function hasSecret(text: string, secrets: Secrets): boolean {
+  // As it is too: what stands before a secret may look like an escape together with it.
+  const plain = `${text.toLowerCase()}\n${decode(text)}`;
+  const letters = strip(plain);
+  return secrets.some((secret) => {
+    const wanted = decode(secret);
+    const core = strip(wanted);
+    if (core.length < 16) return wanted.length > 3 && plain.includes(wanted);
+    // Line breaks, padding and the signs of base64 may be others, and the edges of a long one part of an escape.
+    return letters.includes(core.length < 24 ? core : core.slice(4, -4));
+  });
+}
+
+/** Letters and digits alone, without those of escapes that stand for signs. */
+function strip(text: string): string {
+  return text.replace(/&[a-z]{2,8};|[\W_]/g, "");
 }
 
 /** The text in lower case, the escapes of URLs, JSON and HTML undone, however often they were applied. */
-function decode(text: string): string {
-  let plain = text.toLowerCase();
-  for (let pass = 0; pass < 4 && /[%\\&]/.test(plain); pass++) {
-    plain = plain
-      .replace(/%[0-9a-f]{2}|\\u[0-9a-f]{4}|&#x[0-9a-f]{1,4};/g, (escaped) =>
-        String.fromCharCode(Number.parseInt(escaped.replace(/\W+[ux]?/, ""), 16)).toLowerCase(),
-      )
-      .replace(/\\n/g, "\n")
-      .replace(/\\(["\\/])/g, "$1");
-  }
-  return plain;
+function decode(text: string, passes = 9): string {
+  const plain = text
+    .toLowerCase()
+    .replace(/[\r\n]+/g, "")
+    .replace(
+      /(?:%|\\u00)([\da-f]{2})|&#(x?[\da-f]+);|(?<=&)amp;|\\(?:[rn]|(\W))/g,
+      (_, hex, code = hex && `x${hex}`, sign = "") => (code ? String.fromCharCode(Number(`0${code}`)) : sign),
+    );
+  return passes > 0 && plain !== text ? decode(plain, passes - 1) : plain;
 }
 
 /** The same JSON value with its texts redacted; what lies too deep is masked. */
 export function redactValue(value: unknown, secrets: Secrets, depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
-  if (typeof value !== "object" || value === null) return value;
+  if (Object(value) !== value) return value;
   if (depth > 100) return mask;
   if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [redact(name, secrets), redactValue(item, secrets, depth + 1)]),
+    Object.entries(value as object).map(([name, item]) => [
+      redact(name, secrets),
+      redactValue(item, secrets, depth + 1),
+    ]),
   );
 }
 
@@ -51,26 +62,23 @@ export function redactValue(value: unknown, secrets: Secrets, depth = 0): unknow
  * A copy of a foreign error that is safe to show: errors of HTTP libraries carry requests, URLs and raw packets. Name,
  * message, stack, `code` and the causes are kept.
  */
-export function redactError(error: unknown, secrets: Secrets): unknown {
+export function redactError(error: unknown, secrets: Secrets, depth = 0): unknown {
+  if (error === undefined || depth > 5) return undefined;
   try {
-    return copyError(error, secrets, 0);
+    // An error of another realm (as in tests run by jest) is no `instanceof Error`.
+    const foreign = Object(error);
+    if (typeof foreign.message !== "string") return redactValue(JSON.parse(JSON.stringify(error)), secrets);
+    const cause = redactError(foreign.cause, secrets, depth + 1);
+    const copy = new Error(redact(foreign.message, secrets), cause === undefined ? undefined : { cause });
+    for (const key of ["name", "stack", "code"]) {
+      const value = foreign[key];
+      if (typeof value === "string" || typeof value === "number") {
+        Object.assign(copy, { [key]: redactValue(value, secrets) });
+      }
+    }
+    return copy;
   } catch {
     // Getters of a foreign error may throw, and what is no error may be of any kind.
     return new Error("cannot be shown");
   }
-}
-
-function copyError(error: unknown, secrets: Secrets, depth: number): unknown {
-  if (error === undefined || depth > 5) return undefined;
-  // An error of another realm (as in tests run by jest) is no `instanceof Error`.
-  const { message, code, cause } = Object(error) as Partial<Error> & { code?: unknown };
-  if (typeof message !== "string") return redactValue(JSON.parse(JSON.stringify(error) ?? "null"), secrets);
-  const copiedCause = copyError(cause, secrets, depth + 1);
-  const copy = new Error(redact(message, secrets), copiedCause === undefined ? undefined : { cause: copiedCause });
-  for (const key of ["name", "stack"] as const) {
-    const value = redact(String((error as Error)[key] ?? copy[key]), secrets);
-    Object.defineProperty(copy, key, { value, configurable: true, writable: true });
-  }
-  if (typeof code !== "string" && typeof code !== "number") return copy;
-  return Object.assign(copy, { code: redactValue(code, secrets) });
 }

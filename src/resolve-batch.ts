@@ -1,26 +1,27 @@
-import { type Asked, askedFor, isCanceled, isFailure, itemsOf, keysOf, standing } from "./batch-items.ts";
+import { type Asked, askedFor, type Entry, isCanceled, isFailure, isWithin, keysOf, standing } from "./batch-items.ts";
 import { failAs, notCanceled } from "./conclude.ts";
 import type { ResponseError } from "./errors.ts";
 import { type Found, failFound, lookFor } from "./look.ts";
-import type { Batch, Look } from "./operation.ts";
 import type { PreparedCall } from "./request.ts";
 import type { ResolveUnknown } from "./resolve.ts";
 import { CallResponse } from "./response.ts";
 
 // What is known to be canceled, filled or expired stays so, and is not asked for when the same call looks once more.
-const settled = new WeakMap<PreparedCall, Map<string, Found>>();
+const settled = new WeakMap<PreparedCall, Map<number, Found>>();
 
 /** Asks how each order of a batch stands whose answer was lost. */
 export const resolveBatch: ResolveUnknown = async (operations, call, final, isGone, ask) => {
   const { data } = final as Partial<ResponseError>;
   const { operation, place } = call.compiled;
-  const batch = operation.batch as Batch;
-  const items = itemsOf(operation, data);
-  const { by } = operation.look as Look;
-  const questions = askedFor(batch.by, call.parameters);
-  const before = settled.get(call) ?? new Map<string, Found>();
+  // The rows that name this function have them.
+  const { batch, batchAnswer, look } = operation as Required<typeof operation>;
+  const { by } = look;
+  const entries = batchAnswer.read(data);
+  const questions = askedFor(operation, call.parameters);
+  const before = settled.get(call) ?? new Map<number, Found>();
   settled.set(call, before);
-  const isOf = (item: unknown, { field, key }: Asked) => keysOf(item, [field]).includes(key);
+  const isOf = (entry: Entry, asked: Asked) =>
+    keysOf(batch, entry.item, asked).includes(asked.key) && isWithin(batch, entry, asked);
   const errorOf = ({ state, word, order, response }: Found) =>
     state === "closed" && response
       ? failAs({ status: response.status, headers: {} }, place, "REFUSED", notCanceled(word), {
@@ -28,15 +29,15 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
           data: order,
         })
       : undefined;
-  const find = async (question: Asked) => {
-    const { id, key, name } = question;
-    const same = items.filter((item) => isOf(item, question));
-    const [order] = same;
+  const find = async (question: Asked, place: number) => {
+    const { id, key, name, parameters } = question;
+    const same = entries.filter((entry) => isOf(entry, question));
+    const order = same[0]?.item;
     const isSure = same.length === 1 && isCanceled(batch, order);
     const found: Found | undefined = isSure
       ? { state: "canceled", word: "canceled", order }
-      : (before.get(key) ?? (await lookFor(operations, call, { [by[name] as string]: id }, ask)));
-    if (found && found.state !== "open") before.set(key, found);
+      : (before.get(place) ?? (await lookFor(operations, { ...call, parameters }, { [by[name] as string]: id }, ask)));
+    if (found && found.state !== "open") before.set(place, found);
     if (found?.response) standing.set(Object(found.order), { key, state: found.state, error: errorOf(found) });
     return found;
   };
@@ -48,26 +49,36 @@ export const resolveBatch: ResolveUnknown = async (operations, call, final, isGo
   const canceled = found.filter(({ state }) => state === "canceled");
   const open = found.filter(({ state }) => state === "open").length;
   const live = found.length - canceled.length;
-  const answerTo = (item: unknown) => answers[questions.findIndex((question) => isOf(item, question))];
-  const failures = items.filter((item) => isFailure(batch, item) && answerTo(item)?.state !== "canceled");
-  const others = failures.filter((item) => !isGone(item));
+  const answerTo = (entry: Entry) => answers[questions.findIndex((question) => isOf(entry, question))];
+  const failures = entries.filter((entry) => isFailure(batch, entry.item) && answerTo(entry)?.state !== "canceled");
+  const others = failures.filter(({ item }) => !isGone(item));
   const again = open > others.length;
   const isAll = found.length === questions.length;
-  const wrap = (orders: readonly Found[], reasons: readonly unknown[]) => {
-    const { items: name, reasons: apart } = batch;
-    const list = [...orders.map(({ order }) => order), ...(apart ? [] : reasons)];
-    return name === undefined ? list : { ...Object(data), ...(apart && { [apart]: reasons }), [name]: list };
-  };
+  const wrap = (orders: readonly Found[], reasons: readonly Entry[]) =>
+    batchAnswer.write(
+      data,
+      orders.map(({ order }) => order),
+      reasons.map(({ item }) => item),
+    );
   if (isAll && !again && failures.length >= live && (canceled.length > 0 || others.length > 0)) {
     // Each order that was not canceled has a failure of its own in the answer, those still open one that says why.
-    const kept = [...others, ...failures.filter(isGone)].slice(0, live);
+    const gone = failures.filter(({ item }) => isGone(item));
+    const kept = [...others, ...gone].slice(0, live);
+    for (const each of found.filter(({ state }) => state === "closed")) {
+      // A reason that says no more than that its order is gone stands for what was found.
+      const reason = gone.find((entry) => [each, undefined].includes(answerTo(entry)));
+      const stands = standing.get(Object(each.order));
+      if (reason && stands) standing.set(Object(reason.item), stands);
+    }
     return { result: CallResponse.withData(response, wrap(canceled, kept)) };
   }
   // What was canceled may have been so by this call.
   const outcome = canceled.length > 0 ? "unknown" : "rejected";
   const isKnown = isAll && !open;
-  const text = isKnown ? `the orders are ${found.map(({ word }) => word).join(", ")}` : "some orders stay open";
-  const reasons = isAll ? [] : failures.filter((item) => !answerTo(item));
+  const text = isKnown
+    ? `the orders are ${found.map(({ word }) => word).join(", ")}`
+    : `some orders ${open ? "stay open" : "could not be looked up"}`;
+  const reasons = isAll ? [] : failures.filter((entry) => !answerTo(entry));
   const details = { ...(isKnown && ({ outcome } as const)), data: wrap(found, reasons) };
   return { result: failFound(final, call, response, text, details), again };
 };

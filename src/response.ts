@@ -1,13 +1,14 @@
 import type { ResponseError } from "./errors.ts";
+import { redactValue, type Secrets } from "./redact.ts";
 
 /** What a response is made of. */
 export interface DecodedAnswer {
   readonly status: number;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Of the body as it came, in bytes. */
-  readonly length: number;
   readonly data: unknown;
+  /** What an error must not show of it. */
+  readonly secrets: Secrets;
   readonly refusal?: ResponseError;
 }
 
@@ -32,7 +33,7 @@ export class CallResponse {
 
   constructor(answer: DecodedAnswer) {
     this.status = answer.status;
-    this.ok = answer.refusal === undefined;
+    this.ok = !answer.refusal;
     this.url = answer.url;
     this.#answer = answer;
   }
@@ -57,6 +58,13 @@ export class CallResponse {
     return response.#answer.data;
   }
 
+  /** Of the answer what errors may show. Ids stay as they are, since no secret of their length is looked for. */
+  static shownOf(response: CallResponse): Pick<DecodedAnswer, "headers" | "data"> {
+    const { headers, data, secrets } = response.#answer;
+    const long = secrets.filter(({ length }) => length >= 16);
+    return { headers, data: redactValue(data, long) };
+  }
+
   /** The same answer with other data. */
   static withData(response: CallResponse, data: unknown): CallResponse {
     return Object.assign(new CallResponse({ ...response.#answer, data }), response);
@@ -78,10 +86,13 @@ export class CallResponse {
     return false;
   }
 
-  /** The answer's headers. openapi-fetch takes a missing Content-Length for a body that it must parse by itself. */
+  /**
+   * The answer's headers, but for the length, which is that of the body as it is had from here: without one openapi-fetch
+   * would parse by itself, and with 0 it would see no error.
+   */
   get headers(): Headers {
-    const { length, headers } = this.#answer;
-    this.#headers ??= new Headers({ "content-length": String(length), ...headers });
+    const { data, headers } = this.#answer;
+    this.#headers ??= new Headers({ ...headers, "content-length": String(Buffer.byteLength(textOf(data))) });
     return this.#headers;
   }
 

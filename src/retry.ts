@@ -1,9 +1,10 @@
 import type { AttemptContext } from "./attempt.ts";
 import { type CancelkitError, ParameterError, ResponseError } from "./errors.ts";
-import { holdOn } from "./hold.ts";
+import { holdListeners, holdOn } from "./hold.ts";
 import type { Operation } from "./operation.ts";
 import type { Settings } from "./options.ts";
 import { findStatus } from "./outcome.ts";
+import { within } from "./wait.ts";
 
 const firstDelayMs = 200;
 const longestDelayMs = 2000;
@@ -12,8 +13,8 @@ const longestDelayMs = 2000;
  * Whether a lost answer may be asked for again: reading changes nothing, and an order that is named can only be canceled
  * once. A sweep would cancel what was opened meanwhile, so its caller decides.
  */
-export function isRepeatable({ method, named }: Operation, { maxRetries, retrySweep }: Settings): boolean {
-  return maxRetries > 0 && (retrySweep || method === "GET" || named === true);
+export function isRepeatable({ again }: Operation, { maxRetries, retrySweep }: Settings): boolean {
+  return maxRetries > 0 && (retrySweep || again === true);
 }
 
 /** Of calls whose time begins with their turn, by their signals: how much of it is left, in milliseconds. */
@@ -35,6 +36,7 @@ export function backoff(retries: number): number {
  * How long to wait before trying again, in milliseconds; undefined if that is not worth it, not safe or too late.
  *
  * @param left How long the call may still take, in milliseconds.
+ * @param maxWaitMs How long of that it may wait for its turns.
  */
 export function retryDelay(
   { api, origin }: AttemptContext,
@@ -43,18 +45,20 @@ export function retryDelay(
   settings: Settings,
   retries: number,
   left: number,
+  maxWaitMs: number,
 ): number | undefined {
   if (retries >= settings.maxRetries || failure instanceof ParameterError) return undefined;
   const { code, outcome } = failure;
-  if (code === "ABORTED" || code === "WAIT_TOO_LONG" || code === "ALREADY_GONE") return undefined;
+  if (code === "ABORTED" || code === "WAIT_TOO_LONG") return undefined;
   if (outcome === "unknown" && !isRepeatable(operation, settings)) return undefined;
   let delay = backoff(retries);
   if (failure instanceof ResponseError) {
     const { status, exchangeCode, exchangeMessage, retryAfterMs = 0 } = failure;
+    const hold = holdOn(origin);
+    if (hold?.banned) return undefined;
     if (status === 429) {
-      const hold = holdOn(origin);
-      const waitMs = hold ? hold.until - performance.now() : 0;
-      if (hold?.banned || waitMs > Math.min(left, settings.maxWaitMs ?? Infinity)) return undefined;
+      const waitMs = (hold?.until ?? 0) - performance.now();
+      if (waitMs > Math.min(left, maxWaitMs)) return undefined;
       // The turn waits for a hold; without one, as after `Retry-After: 0`, a little patience is due all the same.
       return hold ? 0 : delay;
     }
@@ -62,4 +66,23 @@ export function retryDelay(
     delay = Math.max(delay, retryAfterMs);
   }
   return delay < left ? delay : undefined;
+}
+
+/**
+ * Waits to try again, in milliseconds; not any longer once the signal aborts or the origin bans this address.
+ *
+ * @returns Whether neither happened.
+ */
+export async function waitToRetry(origin: string, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+  let look = () => {};
+  const ban = new Promise<true>((resolve) => {
+    look = () => {
+      if (holdOn(origin)?.banned) resolve(true);
+    };
+  });
+  holdListeners.add(look);
+  look();
+  const isBanned = await within(ban, ms, signal);
+  holdListeners.delete(look);
+  return !isBanned && !signal?.aborted;
 }

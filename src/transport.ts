@@ -1,6 +1,6 @@
 import { waitForAbort } from "./abort.ts";
 import { type ErrorPlace, type Outcome, TransportError, type TransportErrorCode } from "./errors.ts";
-import { held, reading } from "./hold.ts";
+import { endReading, held, reading } from "./hold.ts";
 import { redactError } from "./redact.ts";
 import type { Send, WireRequest, WireResponse } from "./wire.ts";
 
@@ -69,7 +69,7 @@ export function deliver<Result = WireResponse>(
         settle();
         resolve(result);
         // Once who waits for the promise has noted what the answer says.
-        if (delivery.head) queueMicrotask(() => reading.delete(delivery));
+        if (delivery.head) queueMicrotask(() => endReading(delivery));
       },
       fail(code, given) {
         if (delivery.settled) return;

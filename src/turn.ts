@@ -38,22 +38,18 @@ function leftUntil(end: number): number {
   return Math.max(0, end - performance.now());
 }
 
-function passHold(turn: Turn): boolean | Promise<boolean> {
-  return queue.acquire([], turn);
-}
-
 async function expectTurn(
   given: boolean | Promise<boolean>,
   place: ErrorPlace,
   { origin, signal, maxWaitMs: timeoutMs }: Turn,
 ): Promise<void> {
   if (await given) return;
-  const hold = signal?.aborted ? undefined : holdOn(origin);
+  const until = signal?.aborted ? undefined : holdOn(origin)?.until;
   throw createTransportError(signal?.aborted ? "ABORTED" : "WAIT_TOO_LONG", place, {
     outcome: "not-sent",
     timeoutMs,
     cause: signal?.reason,
-    retryAfterMs: hold && Math.ceil(hold.until - performance.now()),
+    retryAfterMs: until && Math.ceil(until - performance.now()),
   });
 }
 
@@ -67,9 +63,9 @@ async function ask(
 ): Promise<boolean> {
   const acquire = async () => limiter.acquire(shares, { ...turn, maxWaitMs: leftUntil(end) });
   const fail = (cause: unknown) => optionError("rateLimiter", "failed in `acquire`", place, cause);
-  if (!(await passHold(turn))) return false;
+  if (!(await queue.acquire([], turn))) return false;
   const admitted = await within<unknown>(acquire().catch(fail), leftUntil(end), turn.signal);
   if (admitted instanceof ParameterError && !turn.signal?.aborted) throw admitted;
   // Something may have come to be held meanwhile.
-  return admitted === true && passHold({ ...turn, maxWaitMs: leftUntil(end) });
+  return admitted === true && queue.acquire([], { ...turn, maxWaitMs: leftUntil(end) });
 }

@@ -19,10 +19,17 @@ export {
   type ResponseContext,
 } from "../openapi-generator/binance-margin/runtime.ts";
 
-type Init = RequestInit & Omit<BinanceMarginCallOptions, keyof RequestInit>;
+type Init = Omit<RequestInit, "priority"> &
+  Omit<BinanceMarginCallOptions, keyof RequestInit | "priority"> & {
+    /** Who goes first where calls wait their turn: higher before lower. Default 0, as with the words of `fetch`. */
+    readonly priority?: number | "high" | "low" | "auto" | undefined;
+  };
 
 /** What a call may be given beside its parameters: the options of the client's calls. */
 export type BinanceMarginInitOverrides = Init | ((context: Parameters<InitOverrideFunction>[0]) => Promise<Init>);
+
+/** As the generated code has them, which passes them on and reads no `priority`. */
+type Passed = RequestInit | InitOverrideFunction | undefined;
 
 /** The configuration of `BinanceMarginApi`, made by `createBinanceMarginConfiguration`. */
 class BinanceMarginConfiguration extends Configuration {
@@ -77,7 +84,7 @@ export class BinanceMarginApi extends Generated {
   }
 
   override queryOrder(requestParameters: Parameters<Generated["queryOrderRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["queryOrder"]> {
-    return super.queryOrder(requestParameters, initOverrides);
+    return super.queryOrder(requestParameters, initOverrides as Passed);
   }
 
   override cancelOrderRaw(requestParameters: Parameters<Generated["cancelOrderRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelOrderRaw"]> {
@@ -87,7 +94,7 @@ export class BinanceMarginApi extends Generated {
   }
 
   override cancelOrder(requestParameters: Parameters<Generated["cancelOrderRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelOrder"]> {
-    return super.cancelOrder(requestParameters, initOverrides);
+    return super.cancelOrder(requestParameters, initOverrides as Passed);
   }
 
   override queryOrderListRaw(requestParameters: Parameters<Generated["queryOrderListRaw"]>[0] = {}, initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["queryOrderListRaw"]> {
@@ -97,7 +104,7 @@ export class BinanceMarginApi extends Generated {
   }
 
   override queryOrderList(requestParameters: Parameters<Generated["queryOrderListRaw"]>[0] = {}, initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["queryOrderList"]> {
-    return super.queryOrderList(requestParameters, initOverrides);
+    return super.queryOrderList(requestParameters, initOverrides as Passed);
   }
 
   override cancelOrderListRaw(requestParameters: Parameters<Generated["cancelOrderListRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelOrderListRaw"]> {
@@ -107,7 +114,7 @@ export class BinanceMarginApi extends Generated {
   }
 
   override cancelOrderList(requestParameters: Parameters<Generated["cancelOrderListRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelOrderList"]> {
-    return super.cancelOrderList(requestParameters, initOverrides);
+    return super.cancelOrderList(requestParameters, initOverrides as Passed);
   }
 
   override cancelAllOpenOrdersRaw(requestParameters: Parameters<Generated["cancelAllOpenOrdersRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelAllOpenOrdersRaw"]> {
@@ -117,7 +124,7 @@ export class BinanceMarginApi extends Generated {
   }
 
   override cancelAllOpenOrders(requestParameters: Parameters<Generated["cancelAllOpenOrdersRaw"]>[0], initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["cancelAllOpenOrders"]> {
-    return super.cancelAllOpenOrders(requestParameters, initOverrides);
+    return super.cancelAllOpenOrders(requestParameters, initOverrides as Passed);
   }
 
   override checkServerTimeRaw(initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["checkServerTimeRaw"]> {
@@ -127,6 +134,6 @@ export class BinanceMarginApi extends Generated {
   }
 
   override checkServerTime(initOverrides?: BinanceMarginInitOverrides): ReturnType<Generated["checkServerTime"]> {
-    return super.checkServerTime(initOverrides);
+    return super.checkServerTime(initOverrides as Passed);
   }
 }

@@ -47,7 +47,7 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
    * @returns The order as it stands.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/margin_trading/trade/Query-Margin-Account-Order Query Margin Account's Order}
    */
@@ -66,7 +66,7 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
    * @returns The order as it stood when it was canceled.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-Order Margin Account Cancel Order}
    */
@@ -85,7 +85,7 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
    * @returns The order list as it stands.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/margin_trading/trade/Query-Margin-Account-OCO Query Margin Account's OCO}
    */
@@ -104,7 +104,7 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
    * @returns The order list, with a report for each of its orders.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-OCO Margin Account Cancel OCO}
    */
@@ -121,7 +121,7 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; 1 to 60000; default 5000)
    * @returns What was canceled, single orders and order lists mixed; a list has a `contingencyType`.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/margin_trading/trade/Margin-Account-Cancel-All-Open-Orders Margin Account Cancel all Open Orders on a Symbol}
    */
@@ -132,7 +132,7 @@ export interface BinanceMarginClient extends ApiClient<paths> {
    *
    * @returns The exchange's time.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/binance-spot-api-docs/rest-api/general-endpoints Check server time}
    */

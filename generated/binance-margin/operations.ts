@@ -109,6 +109,7 @@ export const operations = {
     },
     status: 200,
     weight: [{ limit: "ip", weight: 10 }],
+    again: true,
     answer: OrderAnswer,
   },
   cancelOrder: {
@@ -120,7 +121,7 @@ export const operations = {
     dependencies: [/* @__PURE__ */ or("orderId", "origClientOrderId")],
     status: 200,
     weight: [{ limit: "ip", weight: 10 }],
-    named: true,
+    again: true,
     look: {
       operation: "queryOrder",
       by: { orderId: "orderId", origClientOrderId: "origClientOrderId" },
@@ -147,6 +148,7 @@ export const operations = {
     states: { field: "listOrderStatus", values: { EXECUTING: "open", ALL_DONE: "parts", REJECT: "closed" } },
     status: 200,
     weight: [{ limit: "ip", weight: 10 }],
+    again: true,
     answer: OrderListAnswer,
   },
   cancelOrderList: {
@@ -158,7 +160,7 @@ export const operations = {
     dependencies: [/* @__PURE__ */ or("orderListId", "listClientOrderId")],
     status: 200,
     weight: [{ limit: "uid", weight: 1 }],
-    named: true,
+    again: true,
     look: {
       operation: "queryOrderList",
       by: { orderListId: "orderListId", listClientOrderId: "origClientOrderId" },
@@ -194,6 +196,7 @@ export const operations = {
     dependencies: [],
     status: 200,
     weight: [{ limit: "spotIp", weight: 1 }],
+    again: true,
     answer: ServerTimeAnswer,
   },
 } satisfies Record<string, Operation>;

@@ -19,10 +19,17 @@ export {
   type ResponseContext,
 } from "../openapi-generator/binance-usdm-futures/runtime.ts";
 
-type Init = RequestInit & Omit<BinanceUsdmFuturesCallOptions, keyof RequestInit>;
+type Init = Omit<RequestInit, "priority"> &
+  Omit<BinanceUsdmFuturesCallOptions, keyof RequestInit | "priority"> & {
+    /** Who goes first where calls wait their turn: higher before lower. Default 0, as with the words of `fetch`. */
+    readonly priority?: number | "high" | "low" | "auto" | undefined;
+  };
 
 /** What a call may be given beside its parameters: the options of the client's calls. */
 export type BinanceUsdmFuturesInitOverrides = Init | ((context: Parameters<InitOverrideFunction>[0]) => Promise<Init>);
+
+/** As the generated code has them, which passes them on and reads no `priority`. */
+type Passed = RequestInit | InitOverrideFunction | undefined;
 
 /** The configuration of `BinanceUsdmFuturesApi`, made by `createBinanceUsdmFuturesConfiguration`. */
 class BinanceUsdmFuturesConfiguration extends Configuration {
@@ -77,7 +84,7 @@ export class BinanceUsdmFuturesApi extends Generated {
   }
 
   override cancelMultipleOrders(requestParameters: Parameters<Generated["cancelMultipleOrdersRaw"]>[0], initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["cancelMultipleOrders"]> {
-    return super.cancelMultipleOrders(requestParameters, initOverrides);
+    return super.cancelMultipleOrders(requestParameters, initOverrides as Passed);
   }
 
   override queryOrderRaw(requestParameters: Parameters<Generated["queryOrderRaw"]>[0], initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["queryOrderRaw"]> {
@@ -87,7 +94,7 @@ export class BinanceUsdmFuturesApi extends Generated {
   }
 
   override queryOrder(requestParameters: Parameters<Generated["queryOrderRaw"]>[0], initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["queryOrder"]> {
-    return super.queryOrder(requestParameters, initOverrides);
+    return super.queryOrder(requestParameters, initOverrides as Passed);
   }
 
   override checkServerTimeRaw(initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["checkServerTimeRaw"]> {
@@ -97,6 +104,6 @@ export class BinanceUsdmFuturesApi extends Generated {
   }
 
   override checkServerTime(initOverrides?: BinanceUsdmFuturesInitOverrides): ReturnType<Generated["checkServerTime"]> {
-    return super.checkServerTime(initOverrides);
+    return super.checkServerTime(initOverrides as Passed);
   }
 }

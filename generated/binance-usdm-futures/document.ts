@@ -1795,8 +1795,12 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
     },
     "batch": {
       "by": {
-        "orderIdList": "orderId",
-        "origClientOrderIdList": "clientOrderId"
+        "orderIdList": [
+          "orderId"
+        ],
+        "origClientOrderIdList": [
+          "clientOrderId"
+        ]
       },
       "within": {
         "symbol": "symbol"

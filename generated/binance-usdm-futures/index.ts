@@ -42,7 +42,7 @@ export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; at least 1; default 5000)
    * @returns An item for each order that was asked for, a canceled order or a `code` and `msg`. The order of the items is not documented.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders Cancel Multiple Orders}
    */
@@ -59,7 +59,7 @@ export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
    * @param parameters.recvWindow How long after `timestamp` the request stays valid. (in ms; at least 1; default 5000)
    * @returns The order as it stands.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order Query Order}
    */
@@ -70,7 +70,7 @@ export interface BinanceUsdmFuturesClient extends ApiClient<paths> {
    *
    * @returns The exchange's time.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Check-Server-Time Check Server Time}
    */

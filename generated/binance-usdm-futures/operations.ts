@@ -3,6 +3,7 @@ import { answerId } from "../../src/answers/id.ts";
 import { answerList } from "../../src/answers/list.ts";
 import { answerObject } from "../../src/answers/object.ts";
 import { answerOneOf } from "../../src/answers/one-of.ts";
+import { listAnswer } from "../../src/batch-answers.ts";
 import { createBatchOperation } from "../../src/batch-call.ts";
 import { onlyOne, or } from "../../src/junctions.ts";
 import { resolveBatch } from "../../src/resolve-batch.ts";
@@ -97,14 +98,14 @@ export const operations = {
     parameters: [symbolParameter, orderIdListParameter, origClientOrderIdListParameter, recvWindowParameter, timestampParameter],
     dependencies: [/* @__PURE__ */ onlyOne("orderIdList", "origClientOrderIdList")],
     batch: {
-      by: { orderIdList: "orderId", origClientOrderIdList: "clientOrderId" },
+      by: { orderIdList: ["orderId"], origClientOrderIdList: ["clientOrderId"] },
       within: { symbol: "symbol" },
       failure: ["code"],
       canceled: { code: [""], msg: [""], status: ["CANCELED"] },
     },
     status: 200,
     weight: [{ limit: "ip", weight: 1 }],
-    named: true,
+    again: true,
     look: {
       operation: "queryOrder",
       by: { orderIdList: "orderId", origClientOrderIdList: "origClientOrderId" },
@@ -112,6 +113,7 @@ export const operations = {
     },
     answer: /* @__PURE__ */ answerList(/* @__PURE__ */ answerOneOf(["clientOrderId cumQty cumQuote", CanceledOrderAnswer], ["code msg", ErrorAnswer])),
     resolve: resolveBatch,
+    batchAnswer: listAnswer,
     createBatch: createBatchOperation,
   },
   queryOrder: {
@@ -135,6 +137,7 @@ export const operations = {
     },
     status: 200,
     weight: [{ limit: "ip", weight: 1 }],
+    again: true,
     answer: OrderAnswer,
   },
   checkServerTime: {
@@ -146,6 +149,7 @@ export const operations = {
     dependencies: [],
     status: 200,
     weight: [{ limit: "ip", weight: 1 }],
+    again: true,
     answer: ServerTimeAnswer,
   },
 } satisfies Record<string, Operation>;

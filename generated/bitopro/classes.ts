@@ -19,10 +19,17 @@ export {
   type ResponseContext,
 } from "../openapi-generator/bitopro/runtime.ts";
 
-type Init = RequestInit & Omit<BitoproCallOptions, keyof RequestInit>;
+type Init = Omit<RequestInit, "priority"> &
+  Omit<BitoproCallOptions, keyof RequestInit | "priority"> & {
+    /** Who goes first where calls wait their turn: higher before lower. Default 0, as with the words of `fetch`. */
+    readonly priority?: number | "high" | "low" | "auto" | undefined;
+  };
 
 /** What a call may be given beside its parameters: the options of the client's calls. */
 export type BitoproInitOverrides = Init | ((context: Parameters<InitOverrideFunction>[0]) => Promise<Init>);
+
+/** As the generated code has them, which passes them on and reads no `priority`. */
+type Passed = RequestInit | InitOverrideFunction | undefined;
 
 /** The configuration of `BitoproApi`, made by `createBitoproConfiguration`. */
 class BitoproConfiguration extends Configuration {
@@ -77,7 +84,7 @@ export class BitoproApi extends Generated {
   }
 
   override cancelAllMarginOrders(initOverrides?: BitoproInitOverrides): ReturnType<Generated["cancelAllMarginOrders"]> {
-    return super.cancelAllMarginOrders(initOverrides);
+    return super.cancelAllMarginOrders(initOverrides as Passed);
   }
 
   override cancelMarginOrdersByPairRaw(requestParameters: Parameters<Generated["cancelMarginOrdersByPairRaw"]>[0], initOverrides?: BitoproInitOverrides): ReturnType<Generated["cancelMarginOrdersByPairRaw"]> {
@@ -87,6 +94,6 @@ export class BitoproApi extends Generated {
   }
 
   override cancelMarginOrdersByPair(requestParameters: Parameters<Generated["cancelMarginOrdersByPairRaw"]>[0], initOverrides?: BitoproInitOverrides): ReturnType<Generated["cancelMarginOrdersByPair"]> {
-    return super.cancelMarginOrdersByPair(requestParameters, initOverrides);
+    return super.cancelMarginOrdersByPair(requestParameters, initOverrides as Passed);
   }
 }

@@ -31,7 +31,7 @@ export interface BitoproClient extends ApiClient<paths> {
    *
    * @returns The ids of the canceled orders, by pair.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://github.com/bitoex/bitopro-offical-api-docs/blob/update_create_withdraw_invoice/api/v3/private/margin_cancel_all_orders.md Cancel All Margin Orders}
    */
@@ -46,7 +46,7 @@ export interface BitoproClient extends ApiClient<paths> {
    * @param parameters.pair The trading pair as BASE_QUOTE in capitals, such as BTC_USDT.
    * @returns The ids of the canceled orders, by pair.
    * @throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).
-   * @throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.
+   * @throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.
    * @throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).
    * @see {@link https://github.com/bitoex/bitopro-offical-api-docs/blob/update_create_withdraw_invoice/api/v3/private/margin_cancel_all_orders.md Cancel All Margin Orders}
    */

@@ -1,4 +1,5 @@
 import type { Api, StatedOutcome } from "../../src/operation.ts";
+import { assertCodes, errorsOf, goneStatuses, isFor } from "./error-codes.ts";
 import { fieldsOf, requiredOf } from "./sources.ts";
 import { isObject, type Json, type JsonObject, type Spec, SpecError } from "./spec.ts";
 import { assertReachable } from "./statuses.ts";
@@ -7,29 +8,36 @@ import type { SpecOperation } from "./table.ts";
 
 /** Reads what all operations of a spec have in common. */
 export function readApi(spec: Spec, operations: readonly SpecOperation[]): Api {
-  const { servers, "x-statuses": statuses, "x-errors": errors, "x-rate-limits": limits } = spec.root;
+  const { servers, "x-statuses": statuses, "x-rate-limits": limits } = spec.root;
   const [server] = Array.isArray(servers) ? servers : [];
   if (!isObject(server) || typeof server.url !== "string") throw new SpecError(spec, ["servers"], "a server is needed");
-  const rows = (list: Json | undefined) => (Array.isArray(list) ? list : []).filter(isObject);
-  const when = (...conditions: readonly string[]) =>
-    rows(errors).filter((row) => [row.when].flat().some((condition) => conditions.includes(String(condition))));
-  const codesOf = (list: readonly JsonObject[]) =>
-    [...new Set(list.flatMap(({ code }) => (code === undefined ? [] : [code])))] as (number | string)[];
-  assertReachable(spec, rows(statuses) as unknown as Api["statuses"]);
+  const errors = errorsOf(spec);
+  const when = (...conditions: readonly string[]) => errors.filter((row) => isFor(row, ...conditions));
+  assertCodes(spec, errors);
+  assertReachable(spec, rowsOf(statuses) as unknown as Api["statuses"]);
   const clock = readClock(spec, operations);
   const timeErrors = when("timestampBehind", "timestampAhead");
   const statusesOf = timeErrors.flatMap(({ code, status }) => (code === undefined ? [Number(status)] : []));
   return {
     name: spec.name,
     server: server.url.replace(/\/$/, ""),
-    statuses: rows(statuses).map(({ meaning: _, ...row }) => row) as unknown as Api["statuses"],
-    unknownCodes: codesOf(rows(errors).filter((row) => row.outcome === ("unknown" satisfies StatedOutcome))),
-    goneCodes: codesOf(when("orderUnknown")),
+    statuses: rowsOf(statuses).map(({ meaning: _, ...row }) => row) as unknown as Api["statuses"],
+    unknownCodes: codesOf(errors.filter((row) => row.outcome === ("unknown" satisfies StatedOutcome))),
+    goneCodes: [...codesOf(when("orderUnknown")), ...goneStatuses(errors)],
     ...(timeErrors.length > 0 && {
       clock: { codes: codesOf(timeErrors), statuses: [...new Set(statusesOf)], ...clock },
     }),
     limits: readLimits(limits),
   };
+}
+
+/** What stands in a list of the spec's root. */
+function rowsOf(list: Json | undefined): readonly JsonObject[] {
+  return (Array.isArray(list) ? list : []).filter(isObject);
+}
+
+function codesOf(errors: readonly JsonObject[]): (number | string)[] {
+  return [...new Set(errors.flatMap(({ code }) => (code === undefined ? [] : [code])))] as (number | string)[];
 }
 
 function readLimits(limits: Json | undefined): Api["limits"] {

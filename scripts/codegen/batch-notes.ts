@@ -1,4 +1,5 @@
 import { readBatch } from "./batch.ts";
+import { mostOf } from "./batch-asks.ts";
 import { successOf } from "./success.ts";
 import type { SpecOperation } from "./table.ts";
 
@@ -6,19 +7,20 @@ import type { SpecOperation } from "./table.ts";
 export function batchNotes(operations: readonly SpecOperation[]): readonly string[] {
   return operations.flatMap(({ spec, path, node, operation: { id, target, parameters } }) => {
     const [, success] = successOf(spec, path, node);
-    const batch = readBatch(spec, target, parameters, success);
+    const facts = readBatch(spec, target, parameters, success);
     const place = `${spec.file}:${spec.lineOf([...path, "responses"])}: ${id}`;
-    if (typeof batch === "string")
-      return [`${place} gets no \`paired()\`, and \`cancelMany\` does not take it: ${batch}`];
-    if (!batch) return [];
+    if (typeof facts === "string")
+      return [`${place} gets no \`paired()\`, and \`cancelMany\` does not take it: ${facts}`];
+    if (!facts) return [];
+    const { batch } = facts;
     const isBare = batch.failure.length > 0 && Object.keys(batch.canceled).length === 0;
     const fields = batch.failure.map((name) => `\`${name}\``).join(", ");
     const bare = `${place} takes an item without ${fields} for a canceled order: nothing else in it tells, by the spec`;
-    const lists = Object.entries(batch.by).flatMap(([name, field]) => {
-      const value = parameters.find((parameter) => parameter.name === name)?.value;
-      const isBounded = value?.type === "list" && value.maxItems !== undefined;
+    const lists = Object.entries(batch.by).flatMap(([name, fields]) => {
+      const parameter = parameters.find((each) => each.name === name);
+      const isBounded = parameter && mostOf(parameter) !== undefined;
       const notes = [
-        ...(field.startsWith("order.")
+        ...(fields.length === 0
           ? [`has an answer that names no order by \`${name}\`: its ids are always \`unanswered\``]
           : []),
         ...(isBounded

@@ -30,10 +30,17 @@ export {
   type ResponseContext,
 } from "${generated}/runtime.ts";
 
-type Init = RequestInit & Omit<${name}CallOptions, keyof RequestInit>;
+type Init = Omit<RequestInit, "priority"> &
+  Omit<${name}CallOptions, keyof RequestInit | "priority"> & {
+    /** Who goes first where calls wait their turn: higher before lower. Default 0, as with the words of \`fetch\`. */
+    readonly priority?: number | "high" | "low" | "auto" | undefined;
+  };
 
 /** What a call may be given beside its parameters: the options of the client's calls. */
 export type ${name}InitOverrides = Init | ((context: Parameters<InitOverrideFunction>[0]) => Promise<Init>);
+
+/** As the generated code has them, which passes them on and reads no \`priority\`. */
+type Passed = RequestInit | InitOverrideFunction | undefined;
 
 /** The configuration of \`${name}Api\`, made by \`create${name}Configuration\`. */
 class ${name}Configuration extends Configuration {
@@ -92,16 +99,16 @@ function classMethods(name: string, operation: SpecOperation): string {
   const first = given.length > 0 && `requestParameters: ${type}${isMandatory(operation, given) ? "" : " = {}"}`;
   const overrides = `initOverrides?: ${name}InitOverrides`;
   const declared = [first, overrides].filter(Boolean).join(", ");
-  const [passed, shown] = first ? ["requestParameters, initOverrides", "shown, carried"] : ["initOverrides", "carried"];
+  const [passed, shown] = first ? ["requestParameters, ", "shown, "] : ["", ""];
   return `
   override ${id}Raw(${declared}): ReturnType<Generated["${id}Raw"]> {
     return this.configuration.calls.carry("${id}", ${first ? "requestParameters" : "{}"}, initOverrides, (${first ? "shown" : "_"}, carried) =>
-      super.${id}Raw(${shown}),
+      super.${id}Raw(${shown}carried),
     );
   }
 
   override ${id}(${declared}): ReturnType<Generated["${id}"]> {
-    return super.${id}(${passed});
+    return super.${id}(${passed}initOverrides as Passed);
   }
 `;
 }

@@ -1,5 +1,6 @@
 import { compileDependency } from "../../src/dependency.ts";
 import type { ParameterFacts, Value } from "../../src/facts.ts";
+import { readBatch } from "./batch.ts";
 import { header } from "./header.ts";
 import {
   dereference,
@@ -11,6 +12,7 @@ import {
   type Spec,
   SpecError,
 } from "./spec.ts";
+import { successOf } from "./success.ts";
 import type { SpecOperation } from "./table.ts";
 import { isAlwaysNaming, isNaming } from "./target.ts";
 
@@ -79,12 +81,24 @@ function promiseImports(operations: readonly SpecOperation[]): string {
 }
 
 /** What a named operation gives: the promise of a call, or that of a batch. */
-function promiseType({ operation: { batch } }: SpecOperation, type: string): string {
-  if (!batch) return `Call<${type}Result>`;
+function promiseType({ spec, path, node, operation: { target, parameters } }: SpecOperation, type: string): string {
+  const [, success] = successOf(spec, path, node);
+  const facts = readBatch(spec, target, parameters, success);
+  if (typeof facts !== "object") return `Call<${type}Result>`;
+  const { batch, asks = {}, lists } = facts;
   const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
-  const lists = [batch.items, batch.reasons].filter((name) => name !== undefined);
-  const list = lists.length === 0 ? `${type}Result` : `NonNullable<${type}Result[${union(lists)}]>`;
-  return `BatchCall<${type}Result, ${list}[number], ${union(batch.failure)}, ${union(Object.keys(batch.by))}>`;
+  const items = lists.map(({ path, form }) => {
+    const list = path.reduce((inside, name) => `NonNullable<${inside}[${JSON.stringify(name)}]>`, `${type}Result`);
+    return `${list}${form === "list" ? "" : "[string]"}${form === "map" ? "" : "[number]"}`;
+  });
+  const [first = [], ...others] = Object.keys(batch.by).map((name) => {
+    const ask = asks[name] ?? { id: name, others: [] };
+    return "group" in ask ? [ask.group] : ask.others;
+  });
+  // Each of the lists that may be given must have it.
+  const inside = first.filter((name) => others.every((each) => each.includes(name)));
+  const given = inside.length > 0 ? `, ${union(inside)}` : "";
+  return `BatchCall<${type}Result, ${items.join(" | ")}, ${union(batch.failure)}, ${union(Object.keys(batch.by))}${given}>`;
 }
 
 // Where users look, since a retry that is safe for a named order is not for all that there is.
@@ -119,7 +133,7 @@ function operationMember(api: string, each: SpecOperation): string {
     ),
     `@returns ${isObject(success) ? comment(String(success.description)) : ""}`,
     "@throws {ParameterError} A parameter or an option breaks a rule; nothing was sent (`not-sent`).",
-    "@throws {TransportError} No answer came: `not-sent` when nothing left, else `unknown`.",
+    "@throws {TransportError} No answer came: `not-sent` when nothing left, `rejected` when all that came was a refusal, else `unknown`.",
     "@throws {ResponseError} The exchange refused (`rejected`) or may have acted (`unknown`).",
     ...(typeof docs.url === "string" ? [`@see {@link ${docs.url} ${String(docs.description ?? docs.url)}}`] : []),
   ];

@@ -1,5 +1,6 @@
 import type { ParameterFacts, Value } from "../../src/facts.ts";
 import type { Operation } from "../../src/operation.ts";
+import { mostOf } from "./batch-asks.ts";
 import { type Imports, pureCall } from "./imports.ts";
 import { literal, objectLiteral } from "./literal.ts";
 
@@ -15,7 +16,8 @@ export function parameterCode(facts: ParameterFacts, body: Operation["body"], im
     ["required", required && "true"],
     ["filled", filled && "true"],
     ["option", option && "true"],
-    ["most", value.type === "list" && !filled ? value.maxItems?.toString() : undefined],
+    ["most", filled ? undefined : mostOf(facts)?.toString()],
+    ["mostLists", value.type === "object" && mostOf(facts) !== undefined ? value.maxProperties?.toString() : undefined],
     ["write", filled ? undefined : writeCode(value, inJson, list, imports)],
   ]);
 

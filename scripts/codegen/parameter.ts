@@ -1,6 +1,6 @@
 import type { ParameterFacts, Value } from "../../src/facts.ts";
 import type { Operation } from "../../src/operation.ts";
-import { dereference, isObject, type Json, type Spec, SpecError } from "./spec.ts";
+import { dereference, isObject, type Json, type JsonObject, type Spec, SpecError } from "./spec.ts";
 
 /** Reads an entry of `parameters`. */
 export function readParameter(spec: Spec, path: readonly string[], item: Json): ParameterFacts {
@@ -109,7 +109,7 @@ function readValue(spec: Spec, path: readonly string[], schema: Json | undefined
       return { type: "list", items: readValue(spec, [...path, "items"], items as Json), ...bounds };
     }
     case "object":
-      return readObject(spec, path, pick);
+      return { ...readObject(spec, path, pick), ...sourcesIn(schema) };
     default:
       throw new SpecError(spec, [...path, "type"], `a parameter cannot be of type ${JSON.stringify(schema.type)}`);
   }
@@ -146,5 +146,17 @@ function readObject(
     ...rules,
     ...(additional !== false && { additional: read("additionalProperties", additional) }),
     ...(names !== undefined && { names: read("propertyNames", names) }),
+  };
+}
+
+/** What the names and properties of an object stand for, in a parameter that lists orders. */
+function sourcesIn({ "x-group-by": group, properties }: JsonObject) {
+  const sources = Object.entries(isObject(properties) ? properties : {}).flatMap(([name, property]) => {
+    const [, field] = /^order\.(.+)$/.exec(String(isObject(property) ? property["x-value"] : "")) ?? [];
+    return field === undefined ? [] : [[name, field]];
+  });
+  return {
+    ...(typeof group === "string" && { group }),
+    ...(sources.length > 0 && { sources: Object.fromEntries(sources) }),
   };
 }

@@ -43,7 +43,7 @@ export function presence(
 }
 
 /** Whether any values of the given parameters satisfy all predicates; equal relations are equally true. */
-function canHold(
+export function canHold(
   predicates: readonly Predicate[],
   given: ReadonlySet<string>,
   decided: ReadonlyMap<string, boolean> = new Map(),

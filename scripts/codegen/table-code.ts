@@ -1,10 +1,10 @@
-import type { OperationFacts } from "../../src/facts.ts";
+import type { AskFacts, OperationFacts } from "../../src/facts.ts";
 import type { Look } from "../../src/operation.ts";
 import { answersCode } from "./answer-code.ts";
 import { readApi } from "./api.ts";
 import { dependencyCode } from "./dependency-code.ts";
 import { header } from "./header.ts";
-import { Imports } from "./imports.ts";
+import { Imports, pureCall } from "./imports.ts";
 import { literal, objectLiteral } from "./literal.ts";
 import { readLook } from "./look.ts";
 import { parameterCode } from "./parameter-code.ts";
@@ -12,7 +12,7 @@ import { readListing } from "./parts.ts";
 import type { Spec } from "./spec.ts";
 import { sparseStatuses } from "./statuses.ts";
 import type { SpecOperation } from "./table.ts";
-import { isAlwaysNaming } from "./target.ts";
+import { isRepeatable } from "./target.ts";
 
 /**
  * The module with the operation table of an API. What checks and writes values are functions, each imported where the
@@ -29,6 +29,7 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
     const code: Readonly<Record<string, string>> = {
       parameters: `[${operation.parameters.map((each) => parameters.codeOf(operation, each)).join(", ")}]`,
       dependencies: `[${operation.dependencies.map((each) => dependencyCode(each, imports)).join(", ")}]`,
+      ...(operation.asks && { asks: asksCode(operation.asks, imports) }),
     };
     const look = readLook(each, operations);
     const members = Object.entries({ ...clientFacts(operation), ...(look && { look }) }).map(
@@ -38,12 +39,14 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
     const places = isPlain ? undefined : imports.use("places", "places");
     const resolve = look && resolverOf(operation, look, imports);
     const createBatch = operation.batch && imports.use("batch-call", "createBatchOperation");
+    const batchAnswer = operation.batch && batchAnswerCode(operation.lists, imports);
     const answer = answers.answers.get(operation.id);
     const row = [
       ...members,
       ["answer", answer],
       ["places", places],
       ["resolve", resolve],
+      ["batchAnswer", batchAnswer],
       ["createBatch", createBatch],
     ] as const;
     return `  ${operation.id}: ${objectLiteral(row, "  ")},\n`;
@@ -70,14 +73,28 @@ function resolverOf({ batch }: OperationFacts, { parts }: Look, imports: Imports
   return parts ? imports.use("resolve-list", "resolveList") : imports.use("resolve-order", "resolveOrder");
 }
 
+/** What reads the items of a batch's answer. */
+function batchAnswerCode(lists: OperationFacts["lists"], imports: Imports): string {
+  if (!lists) return imports.use("batch-answers", "listAnswer");
+  return pureCall(imports.use("batch-answers", "answerWith"), ...lists.map((each) => literal(each)));
+}
+
+/** What reads the parameters that list more than ids. */
+function asksCode(asks: Readonly<Record<string, AskFacts>>, imports: Imports): string {
+  const members = Object.entries(asks).map(([name, ask]) => {
+    const [called, names] = "group" in ask ? ["askGroups", [ask.group]] : ["askObjects", [ask.id, ...ask.others]];
+    return [name, pureCall(imports.use("batch-asks", called), ...names.map((each) => literal(each)))] as const;
+  });
+  return objectLiteral(members, "    ");
+}
+
 /** What a client has to know of an operation: less than the mock exchange does. */
 function clientFacts(operation: OperationFacts) {
-  const { target: _, weight, ...facts } = operation;
-  const named = facts.method !== "GET" && isAlwaysNaming(operation);
+  const { lists: _lists, target: _target, weight, ...facts } = operation;
   return {
     ...facts,
     weight: weight.filter((each) => each.weight > 0),
-    ...(named && { named }),
+    ...(isRepeatable(operation) && { again: true }),
   };
 }
 

@@ -3,11 +3,12 @@ import type { OperationFacts, ParameterFacts } from "../../src/facts.ts";
 import { type DependencySyntaxError, parseDependency } from "../../src/idl.ts";
 import type { Operation } from "../../src/operation.ts";
 import { readBatch } from "./batch.ts";
+import type { AnswerList } from "./batch-lists.ts";
 import { readBody, readParameter } from "./parameter.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 import { readStates } from "./states.ts";
 import { successOf } from "./success.ts";
-import { readTarget } from "./target.ts";
+import { readTarget, withNames } from "./target.ts";
 import { readWeight } from "./weight.ts";
 
 // What a client has beside its operations, and what would make it a promise.
@@ -83,15 +84,24 @@ function readOperation(
     method: method.toUpperCase() as Operation["method"],
     path: template,
     security: readSecurity(node.security ?? spec.root.security),
-    parameters,
+    parameters: withNames(parameters, target),
     dependencies: readDependencies(spec, path, node, parameters),
     ...(body.kind && { body: body.kind }),
     weight: readWeight(spec, path, node),
     ...(target && { target }),
-    ...(typeof batch === "object" && { batch }),
+    ...(typeof batch === "object" && {
+      batch: batch.batch,
+      ...(batch.asks && { asks: batch.asks }),
+      ...(!isWhole(batch.lists) && { lists: batch.lists.map((each) => each.path) }),
+    }),
     ...(states && { states }),
     status,
   };
+}
+
+/** Whether an answer is a list itself. */
+function isWhole([list, ...others]: readonly AnswerList[]): boolean {
+  return list?.form === "list" && list.path.length + others.length === 0;
 }
 
 /** A list, or nothing; what else stands there would go unread. */

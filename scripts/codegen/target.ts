@@ -1,9 +1,10 @@
-import { compileDependency } from "../../src/dependency.ts";
-import type { OperationFacts, ParameterFacts, Target } from "../../src/facts.ts";
+import { parametersOf } from "../../src/dependency.ts";
+import type { OperationFacts, ParameterFacts, Target, Value } from "../../src/facts.ts";
+import { canHold } from "./presence.ts";
 import { type JsonObject, type Spec, SpecError } from "./spec.ts";
 import type { SpecOperation } from "./table.ts";
 
-type Facts = Pick<OperationFacts, "target" | "parameters" | "dependencies">;
+type Facts = Pick<OperationFacts, "method" | "target" | "parameters" | "dependencies">;
 
 /**
  * Reads `x-target`: which orders a call is about.
@@ -56,16 +57,59 @@ export function isNaming(target: Target | undefined): target is Target {
   return target?.select === "one" || target?.select === "list";
 }
 
+// Of as many parameters every choice is tried; what has more is not found to name its orders always.
+const mostChoices = 12;
+
 /**
- * Whether no call can be made without naming its orders: only then is it safe to send it again after its answer was lost.
- * Without a name some exchanges take it for a sweep.
+ * Whether no call can be made without naming its orders: without a name some exchanges take it for a sweep. Rules about
+ * values are taken to hold where any values would do.
  */
-export function isAlwaysNaming({ target, parameters, dependencies }: Facts): boolean {
+export function isAlwaysNaming({ target, parameters, dependencies }: Omit<Facts, "method">): boolean {
   if (!isNaming(target)) return false;
   const mandatory = parameters.filter(({ required }) => required).map(({ name }) => name);
-  if (mandatory.some((name) => Object.hasOwn(target.by, name))) return true;
-  const given = Object.fromEntries(mandatory.map((name) => [name, "x"]));
-  return !dependencies.every((each) => compileDependency(each)(given));
+  const names = Object.keys(target.by);
+  if (mandatory.some((name) => names.includes(name))) return true;
+  const others = [...new Set(dependencies.flatMap(parametersOf))].filter(
+    (name) => ![...mandatory, ...names].includes(name),
+  );
+  if (others.length > mostChoices) return false;
+  const predicates = dependencies.map(({ predicate }) => predicate);
+  const choices = others.reduce((all, name) => all.flatMap((each) => [each, [...each, name]]), [mandatory]);
+  return !choices.some((given) => canHold(predicates, new Set(given)));
+}
+
+/**
+ * Whether a call may be sent again after its answer was lost: reading changes nothing, and an order that is named can
+ * only be canceled once. Of what is not said to be about orders, a GET is taken to read.
+ */
+export function isRepeatable(facts: Facts): boolean {
+  const { method, target } = facts;
+  return target ? target.effect === "read" || isAlwaysNaming(facts) : method === "GET";
+}
+
+/**
+ * The parameters of an operation, where those that name its orders, and the lists and maps in them, have at least one
+ * item, whatever the spec says: some exchanges take an empty list for a sweep.
+ */
+export function withNames(parameters: readonly ParameterFacts[], target: Target | undefined): ParameterFacts[] {
+  return parameters.map((each) =>
+    Object.hasOwn(target?.by ?? {}, each.name) ? { ...each, value: withItems(each.value) } : each,
+  );
+}
+
+function withItems(value: Value): Value {
+  if (value.type === "list") {
+    return { ...value, items: withItems(value.items), minItems: Math.max(1, value.minItems ?? 1) };
+  }
+  if (value.type !== "object") return value;
+  const { properties, required = [], additional, minProperties = 1 } = value;
+  return {
+    ...value,
+    properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, withItems(each)])),
+    ...(additional && { additional: withItems(additional) }),
+    // What is mandatory is asked for anyway, by its name.
+    ...(required.length === 0 && { minProperties: Math.max(1, minProperties) }),
+  };
 }
 
 /** Which cancels clients do not send again although their orders can be named, and why, each with file and line. */
@@ -82,6 +126,6 @@ export function targetNotes(operations: readonly SpecOperation[]): readonly stri
 }
 
 /** Whether a parameter has several values. */
-function isMany({ type }: ParameterFacts["value"]): boolean {
+export function isMany({ type }: ParameterFacts["value"]): boolean {
   return type === "list" || type === "object";
 }

@@ -1,4 +1,4 @@
-import { isFailure, itemsOf } from "../batch-items.ts";
+import { isFailure } from "../batch-items.ts";
 import { ResponseError } from "../errors.ts";
 import { hasCode } from "../outcome.ts";
 import { CallResponse } from "../response.ts";
@@ -40,7 +40,8 @@ function judgeSuccess(probe: Probe, status: number, response: CallResponse | und
   const { expected, subject } = probe;
   const isExpected = response !== undefined && expected.status === status;
   if (isExpected && !expected.failuresOnly) return { state: "as documented", came };
-  const items = response ? itemsOf(subject.facts, CallResponse.dataOf(response)) : [];
+  const { batchAnswer } = subject.compiled.operation;
+  const items = response ? (batchAnswer?.read(CallResponse.dataOf(response)) ?? []).map(({ item }) => item) : [];
   if (items.length > 0 && items.every((item) => saysWhy(probe, item))) {
     const codes = items.map((item) => subject.api.exchange.readError(item).code);
     const isGone = codes.every((code) => hasCode(subject.api.api.goneCodes, code));

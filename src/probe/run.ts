@@ -111,7 +111,7 @@ async function followClock({ subject: { api, compiled } }: Probe, answer: WireRe
   if (compiled.operation.id !== operation) return "";
   const data = CallResponse.dataOf(compiled.read(answer, ""));
   const before = clock.read();
-  const followed = await clock.correct(async () => Number(Object(data)[field]));
+  const followed = await clock.correct(async () => Number(Object(data)[field]), 1000, undefined);
   return followed ? `, the clock here is off by ${Math.round(before - clock.read())} ms` : "";
 }
 

@@ -8,7 +8,7 @@ import type { AnyCase, ApiDocument, DocumentedApi, Schema } from "./document.ts"
 import type { Json } from "./json.ts";
 import { type Budgets, type Count, createCount, hostOf } from "./limits.ts";
 import { readNaming } from "./naming.ts";
-import { schemaOf } from "./parameter-schema.ts";
+import { schemaOf, withItems } from "./parameter-schema.ts";
 import { readSecurity, type Security } from "./security.ts";
 import { findUnserved } from "./unserved.ts";
 
@@ -85,8 +85,10 @@ export function readOperations(
     const described = [...(item.parameters ?? []), ...(documented.parameters ?? [])];
     const security = readSecurity(document, operation.security);
     const { signature } = security;
+    const { by = {}, within = {} } = operation.target ?? {};
     const own = operation.parameters.map((parameter) => {
-      const schema = schemaOf(parameter, operation.body, described, documented);
+      const stated = schemaOf(parameter, operation.body, described, documented);
+      const schema = Object.hasOwn(by, parameter.name) ? withItems(stated) : stated;
       const decimals = parameter.name === signature?.window ? signature.windowDecimals : undefined;
       return {
         ...parameter,
@@ -98,7 +100,6 @@ export function readOperations(
     const others = timeParameters(signature).filter(({ name }) => !own.some((parameter) => parameter.name === name));
     const slots = [...own, ...others].map((parameter, index): MockParameter => ({ ...parameter, index }));
     const parameters = new Map(slots.map((parameter) => [parameter.name, parameter]));
-    const { by = {}, within = {} } = operation.target ?? {};
     const naming = readNaming(operation.target, (parameter) => parameters.get(parameter)?.schema);
     return {
       api: name,

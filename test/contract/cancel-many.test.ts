@@ -314,6 +314,48 @@ suite("cancelMany", () => {
     expect(server.connections).toHaveLength(0);
   });
 
+  test("closes a source that it leaves, though that has not given its next id", async () => {
+    const controller = new AbortController();
+    let isClosed = false;
+    const source = {
+      [Symbol.asyncIterator]: () => ({
+        next: () => new Promise<IteratorResult<number>>(() => {}),
+        return: async () => {
+          isClosed = true;
+          throw new Error("must not matter");
+        },
+      }),
+    };
+
+    const result = cancelMany(
+      createFutures("http://127.0.0.1:9").cancelMultipleOrders,
+      { symbol, orderIdList: source },
+      { signal: controller.signal },
+    );
+    setImmediate(() => controller.abort());
+
+    await expect(result).rejects.toMatchObject({ code: "ABORTED" });
+    expect(isClosed).toBe(true);
+  });
+
+  test("makes no call of what is left after an abort, however much that is", async () => {
+    const controller = new AbortController();
+    const server = await serveBatches(() => {
+      controller.abort();
+      return { body: [] };
+    });
+    let told = 0;
+
+    const result = await cancelMany(
+      createFutures(server.url).cancelMultipleOrders,
+      { symbol, orderIdList: range(2000) },
+      { signal: controller.signal, concurrency: 1, onProgress: () => void told++ },
+    );
+
+    const errors = new Set(result.failed.map(({ error }) => error));
+    expect([server.requests.length, result.failed.length, errors.size, told]).toEqual([1, 1990, 1, 200]);
+  });
+
   test.each([1, 3])("has at most %i requests under way at once", async (concurrency) => {
     let now = 0;
     let most = 0;

@@ -35,7 +35,7 @@ describe("errors come out as they are", () => {
     const server = await serve(() => undefined);
 
     const error = await failureOf(
-      createMargin({ ...credentials, baseUrl: server.url }).cancelOrder(parameters, { timeoutMs: 300 }),
+      createMargin({ ...credentials, baseUrl: server.url }).cancelOrder(parameters, { timeoutMs: 1000 }),
     );
 
     expect(error).toBeInstanceOf(TransportError);

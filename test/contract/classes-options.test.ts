@@ -5,9 +5,9 @@ import {
   type BinanceMarginConfiguration,
   createBinanceMarginConfiguration,
 } from "../../generated/binance-margin/classes.ts";
-import { createBitoproConfiguration } from "../../generated/bitopro/classes.ts";
+import { BitoproApi, createBitoproConfiguration } from "../../generated/bitopro/classes.ts";
 import { Configuration } from "../../generated/openapi-generator/binance-margin/runtime.ts";
-import { ParameterError, TransportError } from "../../src/index.ts";
+import { ParameterError, type RateLimiter, TransportError } from "../../src/index.ts";
 import {
   createBitoproAt,
   createMargin,
@@ -60,6 +60,29 @@ describe("options of a call", () => {
     expect(exchange.requests).toEqual([]);
   });
 
+  test("say who goes first by a number; the words of `fetch` change nothing", async () => {
+    const exchange = await startExchange();
+    const seen: number[] = [];
+    const rateLimiter: RateLimiter = {
+      acquire(_shares, { priority }) {
+        seen.push(priority);
+        return true;
+      },
+      observe() {},
+    };
+    const options = { ...exchange.credentials.bitopro, baseUrl: exchange.url, rateLimiter };
+    const api = new BitoproApi(createBitoproConfiguration(options));
+
+    await api.cancelAllMarginOrders({ priority: 5 });
+    await api.cancelAllMarginOrders(async () => ({ priority: -1.5 }));
+    await api.cancelAllMarginOrders({ priority: "high" });
+    // @ts-expect-error It is no word of `fetch`.
+    const error = await failureOf(api.cancelAllMarginOrders({ priority: "5" }));
+
+    expect(seen).toEqual([5, -1.5, 0]);
+    expect(error).toMatchObject({ code: "OPTION_INVALID", parameter: "priority" });
+  });
+
   test.each([
     { method: "GET" },
     { headers: { "X-MBX-APIKEY": "x" } },
@@ -68,6 +91,7 @@ describe("options of a call", () => {
     { timeout: 2000 },
     { timeoutMs: 0 },
     { signal: "x" },
+    { priority: Number.NaN },
   ])("are refused when they are none: %j", async (overrides) => {
     const exchange = await startExchange();
 

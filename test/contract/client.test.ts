@@ -48,6 +48,27 @@ describe("client.DELETE", () => {
     expect(error).toBe("<html>Forbidden</html>");
   });
 
+  test.each<[what: string, answer: Answer]>([
+    ["nothing", { status: 418, body: "", headers: { "Content-Length": 0, "Retry-After": "1" } }],
+    ["nothing, in chunks", { status: 403, body: "", headers: { "Transfer-Encoding": "chunked" } }],
+    ["null", { status: 400, body: null }],
+    ["null, in chunks", { status: 400, body: null, headers: { "Transfer-Encoding": "chunked" } }],
+    ["false", { status: 400, body: false }],
+    ["0", { status: 400, body: 0 }],
+    ["an empty text", { status: 400, body: '""' }],
+  ])("gives a refusal that says %s as error, with its status", async (_what, answer) => {
+    const { client, untyped } = await arrange(answer);
+    const seen: unknown[] = [];
+    untyped.use({ onResponse: async ({ response }: { response: Response }) => void seen.push(await response.json()) });
+
+    const { data, error, response } = await client.DELETE(path, { params: { query } });
+
+    const { status } = answer;
+    expect({ data, error, ok: response.ok }).toEqual({ data: undefined, error: { status }, ok: false });
+    expect(seen).toEqual([{ status }]);
+    expect(Number(response.headers.get("Content-Length"))).toBe((await response.text()).length);
+  });
+
   test.each<[what: string, answer: Answer, code: string]>([
     ["an unknown outcome", { status: 500, body: refusal }, "UNKNOWN_OUTCOME"],
     ["junk under 200", { body: "<html>" }, "INVALID_RESPONSE"],

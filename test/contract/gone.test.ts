@@ -156,6 +156,49 @@ describe('resolveUnknown: "query"', () => {
     expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "DELETE"]);
   });
 
+  test("tries again no sooner than Retry-After says", async () => {
+    const patient = { ...gone, headers: { "Retry-After": "1" } };
+    const server = await serveSteps("lost", patient, stands("NEW"), { body: order });
+
+    const call = createMargin(server.url, options).cancelOrder(parameters).withResponse();
+
+    const { response } = await call;
+    expect(response.attempts).toBe(3);
+    expect(response.durationMs).toBeGreaterThan(990);
+  });
+
+  test("does not try again where Retry-After does not fit the deadline", async () => {
+    const overloaded = { status: 503, headers: { "Retry-After": "20" }, body: { code: -1, msg: "Unknown error." } };
+    const server = await serveSteps(overloaded, stands("NEW"), { body: order });
+
+    const call = createMargin(server.url, options).cancelOrder(parameters);
+
+    await expect(call).rejects.toMatchObject({ code: "UNKNOWN_OUTCOME", data: { status: "NEW" }, attempts: 1 });
+    expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "GET"]);
+  });
+
+  describe("shares `maxWaitMs` with the call", () => {
+    const wait = { status: 429, headers: { "Retry-After": "1" }, body: { code: -1003, msg: "Too many requests." } };
+
+    test("which has waited before", async () => {
+      const server = await serveSteps(wait, "lost", wait, stands("CANCELED"));
+      const margin = createMargin(server.url, { ...options, maxWaitMs: 1500, maxRetries: 1 });
+
+      await expect(margin.cancelOrder(parameters)).rejects.toMatchObject({ code: "CONNECTION_LOST" });
+
+      expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET"]);
+    });
+
+    test("which would wait once more", async () => {
+      const server = await serveSteps("lost", gone, wait, stands("NEW"), wait, { body: order });
+      const margin = createMargin(server.url, { ...options, maxWaitMs: 1500, maxRetries: 4 });
+
+      await expect(margin.cancelOrder(parameters)).rejects.toMatchObject({ outcome: "unknown", status: 429 });
+
+      expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "GET", "DELETE"]);
+    });
+  });
+
   test.each([
     ["answers are lost", "lost", ["DELETE", "DELETE", "DELETE", "GET"]],
     ["it is said to be gone", gone, ["DELETE", "DELETE", "GET", "DELETE", "GET"]],
@@ -236,12 +279,14 @@ describe('resolveUnknown: "query"', () => {
   });
 
   const other = { code: -4138, msg: "Reduce only reject." };
+  const filled = { name: "ResponseError", code: "REFUSED", outcome: "rejected", data: { status: "FILLED" } };
   test.each<[what: string, item: object, status: string, expected: object]>([
     ["refused", other, "CANCELED", { canceled: [{ id: "1" }, { id: "2" }], failed: [] }],
     ["refused", other, "FILLED", { canceled: [{ id: "1" }], failed: [{ id: "2", error: other }] }],
     ["refused", other, "NEW", { canceled: [{ id: "1" }], failed: [{ id: "2", error: other }] }],
     ["refused", other, "MELTED", { canceled: [{ id: "1" }], failed: [], unanswered: [{ id: "2" }] }],
-    ["gone by an item with its id", { ...refusal, orderId: 2 }, "FILLED", { failed: [{ id: "2", error: refusal }] }],
+    ["gone by an item with its id", { ...refusal, orderId: 2 }, "FILLED", { failed: [{ id: "2", error: filled }] }],
+    ["gone by an item without", refusal, "FILLED", { failed: [{ id: "2", error: filled }] }],
     ["gone by an item with its id", { ...refusal, orderId: 2 }, "CANCELED", { canceled: [{ id: "1" }, { id: "2" }] }],
     ["refused by an item with its id", { ...other, orderId: 2 }, "CANCELED", { canceled: [{ id: "1" }, { id: "2" }] }],
   ])("looks how an order of a batch stands that is %s: %#", async (_what, item, status, expected) => {

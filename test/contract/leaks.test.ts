@@ -3,8 +3,10 @@ import http from "node:http";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createBinanceMarginClient } from "../../generated/binance-margin/index.ts";
+import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
 import { createBitoproClient } from "../../generated/bitopro/index.ts";
 import type { Attempt } from "../../src/index.ts";
+import { exampleOf } from "./examples.ts";
 import { type Answer, credentials, findRefusedPort, order, type Received, serve, serveBytes } from "./loopback.ts";
 
 const pkcs8 = { type: "pkcs8", format: "pem" } as const;
@@ -123,22 +125,28 @@ function undoEscapes(text: string): string {
     .replace(/' \+\s+'/g, "")
     .replaceAll("\\\\", "\\")
     .replaceAll("\\/", "/")
-    .replace(/(?:\\u00|%|&#x)([0-9a-f]{2});?/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    .replace(/(?:\\u00|%|&#x0*)([0-9a-f]{2});?/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))
+    .replace(/&(plus|sol|equals);/g, "")
+    .replaceAll("&amp;", "&");
   return undone === text ? text.toLowerCase() : undoEscapes(undone);
 }
 
 function expectNoSecret(values: unknown[], secrets: readonly string[]): void {
   expect(secrets.length).toBeGreaterThan(2);
-  const unique = [...new Set(secrets.map(undoEscapes))];
+  const bare = (text: string) => text.replace(/\\n|[\W_]/g, "");
+  const unique = [...new Set(secrets.map((secret) => bare(undoEscapes(secret))))];
   for (const text of new Set(values.flatMap(show))) {
     const plain = undoEscapes(text);
-    for (const each of unique) if (plain.includes(each)) expect.fail(`${text}\nshows ${each}`);
+    for (const each of unique) if (bare(plain).includes(each)) expect.fail(`${text}\nshows ${each}`);
     expect(plain.replaceAll("signature=[redacted]", "")).not.toContain("signature=");
   }
 }
 
 const escapeAll = (text: string) =>
   Array.from(text, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+
+const signNames: Readonly<Record<string, string>> = { "+": "plus", "/": "sol", "=": "equals", "&": "amp" };
 
 const encodings: [name: string, encode: (text: string) => string][] = [
   ["as it is", (text) => text],
@@ -151,6 +159,15 @@ const encodings: [name: string, encode: (text: string) => string][] = [
   ["with signs escaped as in JSON", (text) => text.replace(/[^\w]/g, escapeAll)],
   ["escaped as in JSON", escapeAll],
   ["escaped as in HTML", (text) => text.replace(/[^\w]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)],
+  [
+    "escaped by eight digits",
+    (text) => text.replace(/[^\w]/g, (sign) => `&#x000000${sign.charCodeAt(0).toString(16)};`),
+  ],
+  ["escaped by decimal numbers", (text) => Array.from(text, (sign) => `&#${sign.charCodeAt(0)};`).join("")],
+  ["escaped by names", (text) => text.replace(/[+/=&]/g, (sign) => `&${signNames[sign]};`)],
+  ["as base64 of URLs", (text) => text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")],
+  ["with spaces for pluses", (text) => text.replaceAll("+", " ")],
+  ["in lines", (text) => text.replace(/.{30}/g, "$&\\r\\n")],
 ];
 
 describe.each(kinds)("$name", (kind) => {
@@ -216,6 +233,42 @@ describe.each(kinds)("$name", (kind) => {
       [response, result, inspect(response, { getters: true }), headers, attempts],
       [...kind.known, ...server.requests.flatMap(secretsOf)],
     );
+  });
+
+  test.each([200, 400, 500])("an echo in the names of fields and headers is not shown, status %d", async (status) => {
+    const names = (request: Received, hide: RegExp) =>
+      Object.fromEntries(secretsOf(request).map((each) => [each.replace(hide, "-"), each]));
+    const server = await serve((request) => ({
+      status,
+      body: status === 200 ? (kind.name === "BitoPro" ? { data: {} } : order) : { msg: "no", ...names(request, /$^/) },
+      headers: { "x-kept": "1", ...names(request, /[^\w]/g) } as never,
+    }));
+    const { call, fetch } = kind.create(url(server));
+
+    const results = [await call().catch((error) => error), await fetch().catch((error) => error)];
+
+    const shown = results.map(({ headers, response, error }) => [headers ?? [...response.headers], response, error]);
+    expect(inspect(shown)).toContain("x-kept");
+    expectNoSecret(
+      [results[0] instanceof Error ? results[0] : undefined, ...shown.flat()],
+      [...kind.known, ...server.requests.flatMap(secretsOf)],
+    );
+  });
+
+  test("an echo in a refusal that may be of a lost answer is not shown", async () => {
+    const refuse = (status: number) => (request: Received) => ({
+      status,
+      body: { code: -2011, msg: secretsOf(request).join(), error: secretsOf(request).join() },
+    });
+    for (const status of [400, 404, 503]) {
+      const server = await serve((request, count) => (count === 1 ? undefined : refuse(status)(request)));
+      const { call } = kind.create({ ...url(server), maxRetries: 1, retrySweep: true, attemptTimeoutMs: 50 } as never);
+
+      const error = await failureOf(call({ timeoutMs: 2000 }));
+
+      expect(server.requests.length).toBeGreaterThan(1);
+      expectNoSecret([error], [...kind.known, ...server.requests.flatMap(secretsOf)]);
+    }
   });
 
   test("no secret is in the errors of connections", async () => {
@@ -303,6 +356,132 @@ describe.each(kinds)("$name", (kind) => {
 
     for (const error of errors) expect(error).toMatchObject({ name: "ParameterError" });
     expectNoSecret(errors, [...kind.known, secret, apiKey]);
+  });
+});
+
+describe("data of errors", () => {
+  const looking = { resolveUnknown: "query", rateLimit: false, maxRetries: 1, attemptTimeoutMs: 100 } as const;
+  const keys = [
+    ["HMAC", { secret }],
+    ["RSA", { privateKey: rsa }],
+  ] as const;
+  const echo = (request: Received) => {
+    const all = secretsOf(request);
+    return { clientOrderId: all.join(" "), more: [{ deep: all.map(escapeAll) }], [all.join()]: all };
+  };
+  /** Answers all but the first request to cancel; `answer` gives what is said of each order. */
+  const serveLosing = (answer: (request: Received) => unknown) => {
+    let lost = false;
+    return serve((request) => {
+      if (lost || request.method === "GET") return { body: answer(request) };
+      lost = true;
+      return undefined;
+    });
+  };
+  const fail = (call: Promise<unknown>) =>
+    call.then(
+      () => expect.fail("succeeded"),
+      (error: unknown) => error as { readonly data: unknown },
+    );
+
+  test.each(keys)("of a batch whose answer was lost show no echo: %s", async (_name, key) => {
+    const item = exampleOf("cancelMultipleOrders");
+    const server = await serveLosing((request) => [
+      { ...(item as object), ...echo(request), orderId: 1 },
+      { code: -2011, msg: secretsOf(request).join(), ...echo(request) },
+    ]);
+    const futures = createBinanceUsdmFuturesClient({
+      apiKey,
+      baseUrl: server.url,
+      ...looking,
+      ...key,
+      resolveUnknown: undefined,
+    } as never);
+    const call = futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1", "2"] });
+
+    const error = await fail(call);
+    const paired = await call.paired();
+    futures.close();
+
+    expect(error).toMatchObject({
+      code: "ALREADY_GONE",
+      data: [{ orderId: "1", status: "CANCELED" }, { code: -2011 }],
+    });
+    expect(paired).toMatchObject({ canceled: [{ id: "1" }], unanswered: [{ id: "2" }] });
+    expectNoSecret([error, error.data, paired], [apiKey, ...server.requests.flatMap(secretsOf)]);
+  });
+
+  test.each(keys)("of orders of a batch that were looked for show no echo: %s", async (_name, key) => {
+    const found = exampleOf("queryOrder") as object;
+    const server = await serveLosing((request) => {
+      if (request.method !== "GET") return [];
+      const orderId = Number(/orderId=(\d+)/.exec(request.url)?.[1]);
+      return { ...found, ...echo(request), orderId, status: orderId === 1 ? "CANCELED" : "FILLED" };
+    });
+    const futures = createBinanceUsdmFuturesClient({ apiKey, baseUrl: server.url, ...looking, ...key } as never);
+    const call = futures.cancelMultipleOrders({ symbol: "BTCUSDT", orderIdList: ["1", "2"] });
+
+    const results = await Promise.allSettled([call, call.paired()]);
+    futures.close();
+
+    const [{ reason }, { value }] = results as never as [{ reason: unknown }, { value: unknown }];
+    expect(JSON.stringify([reason, value])).toContain("FILLED");
+    expectNoSecret([reason, value], [apiKey, ...server.requests.flatMap(secretsOf)]);
+  });
+
+  test.each(["FILLED", "NEW"])("of an order that is %s show no echo", async (status) => {
+    const found = exampleOf("queryOrder", "binance-margin") as object;
+    const server = await serveLosing((request) =>
+      request.method === "GET" ? { ...found, ...echo(request), orderId: 28, status } : { code: -2011, msg: "x" },
+    );
+    const margin = createBinanceMarginClient({ apiKey, secret, baseUrl: server.url, ...looking } as never);
+
+    const error = await fail(margin.cancelOrder({ symbol: "LTCBTC", orderId: "28" }));
+    margin.close();
+
+    expect(error).toMatchObject({ data: { orderId: "28", status } });
+    expectNoSecret([error, error.data], [apiKey, secret, ...server.requests.flatMap(secretsOf)]);
+  });
+
+  test("of an order list show no echo, neither of the list nor of its orders", async () => {
+    const list = exampleOf("queryOrderList", "binance-margin") as { readonly orders: readonly object[] };
+    const found = exampleOf("queryOrder", "binance-margin") as object;
+    let looks = 0;
+    const server = await serveLosing((request) => {
+      if (request.method !== "GET") return { code: -2011, msg: "x" };
+      if (/orderList/.test(request.url)) return { ...list, listOrderStatus: "ALL_DONE", ...echo(request) };
+      return { ...found, ...echo(request), status: looks++ ? "CANCELED" : "FILLED" };
+    });
+    const margin = createBinanceMarginClient({ apiKey, secret, baseUrl: server.url, ...looking } as never);
+
+    const error = await fail(margin.cancelOrderList({ symbol: "LTCBTC", orderListId: "1" }));
+    margin.close();
+
+    expect(JSON.stringify(error.data)).toContain("FILLED");
+    expectNoSecret([error, error.data], [apiKey, secret, ...server.requests.flatMap(secretsOf)]);
+  });
+
+  test("are what the exchange said where its text only looks like a short key", async () => {
+    const found = exampleOf("queryOrder", "binance-margin") as object;
+    const server = await serveLosing((request) =>
+      request.method === "GET" ? { ...found, orderId: 281234, clientOrderId: "my-1234", status: "FILLED" } : {},
+    );
+    const margin = createBinanceMarginClient({ apiKey: "1234", secret, baseUrl: server.url, ...looking } as never);
+
+    const error = await fail(margin.cancelOrder({ symbol: "LTCBTC", orderId: "281234" }));
+    margin.close();
+
+    expect(error).toMatchObject({ data: { orderId: "281234", clientOrderId: "my-1234" } });
+  });
+
+  test("have no part in a success, which comes as the exchange sent it", async () => {
+    const server = await serve((request) => ({ body: { ...order, clientOrderId: secretsOf(request).join(" ") } }));
+    const margin = createBinanceMarginClient({ apiKey, secret, baseUrl: server.url } as never);
+
+    const { clientOrderId } = await margin.cancelOrder({ symbol: "LTCBTC", orderId: "28" });
+    margin.close();
+
+    expect(clientOrderId).toBe(server.requests.flatMap(secretsOf).join(" "));
   });
 });
 

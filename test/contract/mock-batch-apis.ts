@@ -31,7 +31,7 @@ const ids = { type: "array", items: id };
 export const listed = { type: "object", required: ["ids"], properties: { pair: { type: "string" }, ids } };
 const keys = ["ApiKey", "Payload", "Signature"];
 
-function documentOf(batches: Readonly<Record<string, Batch>>): object {
+function documentOf(batches: Readonly<Record<string, Batch>>, others: object): object {
   const paths = Object.entries(batches).map(([operationId, { body = listed, by = { ids: "orderId" }, ...batch }]) => {
     const { within = {}, answer, example } = batch;
     const content = { "application/json": { schema: answer, ...(example !== undefined && { example }) } };
@@ -62,7 +62,7 @@ function documentOf(batches: Readonly<Record<string, Batch>>): object {
     "x-exchange": "bitopro",
     servers: [{ url: "https://made-up.example" }],
     security: [Object.fromEntries(keys.map((name) => [name, []]))],
-    paths: Object.fromEntries(paths),
+    paths: { ...Object.fromEntries(paths), ...others },
     components: { securitySchemes },
     "x-rate-limits": {},
     "x-statuses": [],
@@ -75,18 +75,28 @@ function documentOf(batches: Readonly<Record<string, Batch>>): object {
 export interface MadeUp {
   /** What codegen says of it. */
   readonly notes: readonly string[];
+  /** Creates a client of it. */
+  create(options: object): Client;
   /** A mock exchange of it on a socket, and a client that calls it. */
   serve(): Promise<{ readonly core: Core; readonly client: Client; readonly url: string }>;
   remove(): void;
 }
 
-/** Writes the spec of an API, and makes of it what codegen does. */
-export async function makeUp(name: string, batches: Readonly<Record<string, Batch>>): Promise<MadeUp> {
+/**
+ * Writes the spec of an API, and makes of it what codegen does.
+ *
+ * @param others Paths with operations that are no batches.
+ */
+export async function makeUp(
+  name: string,
+  batches: Readonly<Record<string, Batch>>,
+  others: object = {},
+): Promise<MadeUp> {
   // Generated code stands as deep below the top as `generated/<api>`, so that imports lead to the same `src`.
   const output = resolve(".cache");
   const folder = join(output, `${name}-specs`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.yaml`), JSON.stringify(documentOf(batches), null, 2));
+  writeFileSync(join(folder, `${name}.yaml`), JSON.stringify(documentOf(batches, others), null, 2));
   write(output, await generate(folder));
   const notes = readSpecs(folder).flatMap((spec) => {
     const operations = readOperations(spec);
@@ -97,6 +107,7 @@ export async function makeUp(name: string, batches: Readonly<Record<string, Batc
   const create = Object.entries(module).find(([key]) => /^create.*Client$/.test(key))?.[1] as (o: object) => Client;
   return {
     notes,
+    create,
     async serve() {
       const credential = { apiKey: "k", secret: "s", identity: "i" };
       const core = createCore([{ name, document, operations }], [credential], Date.now);

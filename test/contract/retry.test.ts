@@ -114,6 +114,35 @@ describe("a refusal", () => {
   });
 });
 
+describe("a refusal to read, after a lost answer,", () => {
+  const refused = { status: 400, body: { code: -2013, msg: "Order does not exist." } };
+
+  test("is a refusal, since reading changes nothing", async () => {
+    const server = await serveSteps("lost", refused);
+
+    const call = createMargin(server.url).queryOrder(parameters);
+
+    await expect(call).rejects.toMatchObject({
+      code: "REFUSED",
+      outcome: "rejected",
+      exchangeCode: -2013,
+      attempts: 2,
+    });
+  });
+
+  test("is one for openapi-fetch's own client too", async () => {
+    const server = await serveSteps("lost", refused);
+    const query = { symbol: "LTCBTC", orderId: "28" };
+
+    const { error, response } = await createMargin(server.url).client.GET("/sapi/v1/margin/order", {
+      params: { query },
+    });
+
+    expect(error).toEqual(refused.body);
+    expect(response.status).toBe(400);
+  });
+});
+
 describe("a request that was never sent", () => {
   test("is tried again, and told as such in the end", async () => {
     const attempts: Attempt[] = [];

@@ -13,6 +13,10 @@ declare const margin: BinanceMarginClient;
 declare const futures: BinanceUsdmFuturesClient;
 declare const bitopro: BitoproClient;
 
+declare const cancelPairs: (parameters: {
+  body: Readonly<Record<string, readonly (string | bigint)[]>>;
+}) => BatchCall<object, string, never, "body", "pair">;
+
 type CanceledOrder = components["schemas"]["CanceledOrder"];
 type Refusal = components["schemas"]["Error"];
 
@@ -36,6 +40,15 @@ suite("paired", () => {
 
     expectTypeOf<Both["paired"]>().returns.resolves.toEqualTypeOf<Paired<Told, Told | ResponseError>>();
     expectTypeOf<Apart["paired"]>().returns.resolves.toEqualTypeOf<Paired<string, Reason | ResponseError>>();
+  });
+
+  test("tells what narrows each order alone", () => {
+    type ByPair = BatchCall<object, string, never, "body", "pair">;
+
+    type Lists = Awaited<ReturnType<ByPair["paired"]>>;
+    expectTypeOf<Lists["canceled"][number]>().toExtend<{ id: string; order: string; pair: string }>();
+    expectTypeOf<Lists["unanswered"][number]>().toHaveProperty("pair").toEqualTypeOf<string>();
+    expectTypeOf<Paired<string, string>["canceled"][number]>().not.toHaveProperty("pair");
   });
 
   test("is there for batches alone", () => {
@@ -66,6 +79,14 @@ suite("cancelMany", () => {
     cancelMany(futures.cancelMultipleOrders, { orderIdList: [1] });
     // @ts-expect-error There is no such parameter.
     cancelMany(futures.cancelMultipleOrders, { symbol: "A", orderIdList: [1], pair: "A" });
+  });
+
+  test("takes each list of a map from any iterable", () => {
+    const many = cancelMany(cancelPairs, { body: { BTC_USDT: new Set([1n]), ETH_USDT: ["2"] } });
+
+    expectTypeOf(many).resolves.toEqualTypeOf<Paired<string, CancelkitError, "pair">>();
+    // @ts-expect-error A text is no list of ids.
+    cancelMany(cancelPairs, { body: { BTC_USDT: "1" } });
   });
 
   test("takes the options of the operation's calls beside its own", () => {

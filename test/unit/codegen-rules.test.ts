@@ -52,14 +52,20 @@ function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }
 
-test("takes a spec with every field, and gives what is named the mark of what may be sent again", () => {
+test("takes a spec with every field, and gives what reads or is named the mark of what may be sent again", () => {
   const code = generate({ "rules.yaml": document });
 
   const rows = [...code.matchAll(/^ {2}(\w+): \{$(.*?)^ {2}\},$/gms)].map(([, id, row]) => [
     id,
-    row?.includes("named: true"),
+    row?.includes("again: true"),
   ]);
-  expect(Object.fromEntries(rows)).toMatchObject({ cancelOrders: true, cancelAll: false, readOrder: false });
+  expect(Object.fromEntries(rows)).toMatchObject({
+    cancelOrders: true,
+    cancelAll: false,
+    readOrder: true,
+    readList: true,
+    readTime: true,
+  });
 });
 
 test("documents each field that it takes, and takes each that is documented", () => {
@@ -158,6 +164,12 @@ suite("refuses, with the line and what would be right,", () => {
       "status: 5XX",
       "this row never decides, since the one in line 216 fits whatever it does",
       "status: 5XX\n    outcome: unknown",
+    ],
+    [
+      "  - code: 7\n    name: FAILED",
+      "  - name: FAILED",
+      "`outcome` needs a `code` here",
+      "outcome: unknown\n  - { code: gone",
     ],
     ["status: 503\n", "status: 600\n", "must be a number from 100 to 599"],
     ["outcome: unknown\n  - { code: gone", "outcome: rejected\n  - { code: gone", "must be unknown"],
@@ -329,7 +341,9 @@ test("does not mark what can be called without a name, and says so", () => {
 
   const operations = readOperations(spec);
 
-  expect(tableModule(spec, operations)).not.toContain("named");
+  const [, row] = /^ {2}cancelOrders: \{$(.*?)^ {2}\},$/ms.exec(tableModule(spec, operations)) ?? [];
+  expect(row).toContain('method: "POST"');
+  expect(row).not.toContain("again");
   expect(targetNotes(operations)).toEqual([
     expect.stringMatching(/rules\.yaml:\d+: cancelOrders can be called without ids, names, so it is taken for a sweep/),
   ]);

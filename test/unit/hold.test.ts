@@ -17,8 +17,8 @@ afterEach(() => {
 const answer = (status: number, retryAfterMs?: number, sentAt = performance.now(), headers = {}) =>
   noteAnswer(origin, { status, retryAfterMs }, headers, sentAt, Date.now);
 const left = () => {
-  const hold = holdOn(origin);
-  return hold && Math.round(hold.until - performance.now());
+  const until = holdOn(origin)?.until;
+  return until && Math.round(until - performance.now());
 };
 
 describe("a 429 without Retry-After", () => {

@@ -1,19 +1,30 @@
 import fc from "fast-check";
 import { expect, suite, test } from "vitest";
-import { standing } from "../../src/batch-items.ts";
+import { answerWith, listAnswer } from "../../src/batch-answers.ts";
+import { type Asked, askedFor, type BatchAnswer, standing } from "../../src/batch-items.ts";
+import type { CancelkitError } from "../../src/errors.ts";
 import type { Batch } from "../../src/operation.ts";
-import { type Asked, pairAnswer } from "../../src/paired.ts";
+import { pairAnswer as pairEntries } from "../../src/paired.ts";
 
 const batch: Batch = {
-  by: { ids: "id" },
+  by: { ids: ["id"] },
   within: { market: "market" },
   failure: ["why"],
   canceled: { why: [""], state: ["dead", ""] },
 };
-const asked = (...ids: readonly string[]): Asked => ({
-  ids: ids.map((id) => ({ id, field: "id" })),
-  within: [{ field: "market", id: "A" }],
-});
+const asked = (...ids: readonly string[]) => askedFor({ batch }, { ids, market: "A" });
+const pairAnswer = (
+  of: Batch,
+  ids: readonly Asked[],
+  answer: unknown,
+  lost?: CancelkitError,
+  isOpen?: (item: unknown) => boolean,
+  shape: BatchAnswer = listAnswer,
+) => pairEntries(of, shape.read(answer), ids, lost, isOpen);
+const pairInside = (shape: BatchAnswer, ids: readonly Asked[], answer: unknown) =>
+  pairAnswer(batch, ids, answer, undefined, undefined, shape);
+const named: Batch = { ...batch, by: { ids: ["id"], names: ["name"] } };
+const askedBoth = (parameters: Readonly<Record<string, unknown>>) => askedFor({ batch: named }, parameters);
 const order = (id: string, rest: object = {}) => ({ id, market: "A", ...rest });
 const error = (why: string) => ({ why });
 const brief = ({ canceled, failed, unanswered }: ReturnType<typeof pairAnswer>) => [
@@ -102,25 +113,25 @@ suite("pairing an answer with what was asked for", () => {
   test("takes items from the field of the answer that has them", () => {
     const within = { data: [order("1")] };
 
-    expect(brief(pairAnswer({ ...batch, items: "data" }, asked("1"), within))).toEqual(["1", "", ""]);
-    expect(brief(pairAnswer({ ...batch, items: "data" }, asked("1"), within.data))).toEqual(["", "", "1"]);
+    expect(brief(pairInside(answerWith(["data"]), asked("1"), within))).toEqual(["1", "", ""]);
+    expect(brief(pairInside(answerWith(["data"]), asked("1"), within.data))).toEqual(["", "", "1"]);
   });
 
   test("takes orders and reasons from two fields", () => {
-    const apart: Batch = { ...batch, items: "done", reasons: "failed" };
+    const apart = answerWith(["done"], ["failed"]);
     const reason = { ...error("x"), id: "2" };
 
-    expect(brief(pairAnswer(apart, asked("1", "2"), { done: [order("1")], failed: [reason] }))).toEqual([
+    expect(brief(pairInside(apart, asked("1", "2"), { done: [order("1")], failed: [reason] }))).toEqual([
       "1",
       "2:x",
       "",
     ]);
-    expect(brief(pairAnswer(apart, asked("1"), { done: [order("1")] }))).toEqual(["1", "", ""]);
+    expect(brief(pairInside(apart, asked("1"), { done: [order("1")] }))).toEqual(["1", "", ""]);
   });
 
   test("takes items that are ids alone", () => {
-    const plain: Batch = { by: { ids: "" }, within: {}, failure: [], canceled: {} };
-    const ids = { ids: ["1", "2"].map((id) => ({ id, field: "" })), within: [] };
+    const plain: Batch = { by: { ids: [""] }, within: {}, failure: [], canceled: {} };
+    const ids = askedFor({ batch: plain }, { ids: ["1", "2"] });
 
     expect(pairAnswer(plain, ids, ["2"])).toEqual({
       canceled: [{ id: "2", order: "2" }],
@@ -155,34 +166,25 @@ suite("pairing an answer with what was asked for", () => {
   });
 
   test("tells ids of several lists apart", () => {
-    const both: Asked = {
-      ids: [
-        { id: "1", field: "id" },
-        { id: "1", field: "name" },
-      ],
-      within: [],
-    };
+    const both = askedBoth({ ids: "1", names: "1" });
 
     expect(
       brief(
-        pairAnswer(batch, both, [
+        pairAnswer(named, both, [
           { id: "7", name: "1" },
           { id: "1", name: "2" },
         ]),
       ),
     ).toEqual(["1,1", "", ""]);
-    expect(brief(pairAnswer(batch, both, [{ id: "1", name: "1" }, { why: "x" }]))).toEqual(["", "", "1,1"]);
+    expect(brief(pairAnswer(named, both, [{ id: "1", name: "1" }, { why: "x" }]))).toEqual(["", "", "1,1"]);
   });
 
   test("knows an order that was looked for by the id that it was looked for by", () => {
-    const both: Asked = {
-      ids: ["1", "2"].flatMap((id) => ["id", "name"].map((field) => ({ id, field }))),
-      within: [],
-    };
+    const both = askedBoth({ ids: ["1", "2"], names: ["1", "2"] });
     const found = order("9");
-    standing.set(found, { key: "name 2", state: "canceled" });
+    standing.set(found, { key: "names 2", state: "canceled" });
 
-    const { canceled, unanswered } = pairAnswer(batch, both, [found]);
+    const { canceled, unanswered } = pairAnswer(named, both, [found]);
 
     expect(canceled).toEqual([{ id: "2", order: found }]);
     expect(unanswered).toHaveLength(3);

@@ -4,7 +4,7 @@ import { api as margin, operations as marginOperations } from "../../generated/b
 import { api as futures, operations as futuresOperations } from "../../generated/binance-usdm-futures/operations.ts";
 import { api as bitopro, operations as bitoproOperations } from "../../generated/bitopro/operations.ts";
 import { budgetSharesOf } from "../../src/budget-shares.ts";
-import { banListeners, noteAnswer } from "../../src/hold.ts";
+import { holdListeners, noteAnswer } from "../../src/hold.ts";
 import { createRateLimiter } from "../../src/index.ts";
 import { type BudgetShare, createLimiter, limitersOfOurs, type RateLimiter } from "../../src/rate-limiter.ts";
 
@@ -592,7 +592,7 @@ describe("a hold", () => {
     expect(limiter.acquire([share(1)], { ...turn, origin })).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(vi.getTimerCount()).toBe(0);
-    expect(banListeners.size).toBe(0);
+    expect(holdListeners.size).toBe(0);
   });
 
   test("is over for those first that wait, though others come before they are woken", async () => {
