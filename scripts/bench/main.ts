@@ -5,7 +5,7 @@ import { buildCancelkit, installPeers } from "./install.ts";
 import { readOptions, usage } from "./options.ts";
 import { run } from "./run.ts";
 
-const options = readOptions(process.argv.slice(2));
+const options = read();
 if (options === "help") {
   console.log(usage);
 } else {
@@ -16,5 +16,14 @@ if (options === "help") {
     console.log(await run(options, folder));
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+function read(): ReturnType<typeof readOptions> {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
   }
 }

@@ -2,6 +2,8 @@ import type http from "node:http";
 import net from "node:net";
 import type { ConnectionFault } from "./faults/fault.ts";
 
+const takenMs = 50;
+
 /** Accepts connections and hands them to a server that reads them, so that they can be spoiled before that. */
 export interface Front {
   /** The port that it listens on. */
@@ -42,6 +44,7 @@ export async function createFront({
   const responses = new Map<number | undefined, http.ServerResponse>();
   let accepted = 0;
   let closed = false;
+  let refusals = 0;
   let returning: NodeJS.Timeout | undefined;
   // A TLS connection and the one below it have the same remote port.
   reader.prependListener("request", ({ socket }, response) => responses.set(socket.remotePort, response));
@@ -75,6 +78,10 @@ export async function createFront({
         resolve();
       });
     });
+  /** The port may have been taken meanwhile: then it waits until that is free. */
+  const listenAgain = () => {
+    if (!closed) listen(port).catch(() => (returning = setTimeout(listenAgain, takenMs)));
+  };
   await listen(wanted);
   const { port } = front.address() as net.AddressInfo;
 
@@ -104,8 +111,11 @@ export async function createFront({
         }
       });
       clearTimeout(returning);
-      returning = setTimeout(() => !closed && listen(port).catch(() => {}), ms);
+      const end = performance.now() + ms;
+      const refusal = ++refusals;
+      // A server that listens again before it has closed never says that it has.
       await stopped;
+      if (refusal === refusals) returning = setTimeout(listenAgain, Math.max(0, end - performance.now()));
     },
     async close() {
       closed = true;
