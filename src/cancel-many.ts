@@ -1,10 +1,9 @@
 import { type BatchFacts, batchFactsOf } from "./batch-call.ts";
-import { callFromTurn, type TurnSettings } from "./cancel-many-turn.ts";
 import type { AnyBatch, CancelManyOptions, CancelManyParameters, CancelManyResult } from "./cancel-many-types.ts";
 import { type Chunk, readChunks } from "./chunks.ts";
 import { CancelkitError, ParameterError } from "./errors.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import { assertOptionNames, type CallOptions, readSettings } from "./options.ts";
+import { assertOptionNames, type CallOptions, fromTurn, readSettings } from "./options.ts";
 import type { Paired } from "./paired.ts";
 import { createTransportError } from "./transport.ts";
 
@@ -43,7 +42,7 @@ export async function cancelMany<Operation extends AnyBatch>(
       { api: "cancelkit", operation: "cancelMany" },
     );
   }
-  const { onProgress, concurrency, callOptions, settings } = readOptions(facts, options === undefined ? {} : options);
+  const { onProgress, concurrency, callOptions } = readOptions(facts, options === undefined ? {} : options);
   const chunks = await readChunks(facts, parameters, callOptions);
   const total = chunks.reduce((sum, { orders }) => sum + orders.length, 0);
   const results: Lists[] = [];
@@ -61,7 +60,7 @@ export async function cancelMany<Operation extends AnyBatch>(
       }
       const latest = aborted
         ? failAll(chunk, aborted)
-        : await cancelChunk(operation as unknown as Batched, chunk, callOptions, settings);
+        : await cancelChunk(operation as unknown as Batched, chunk, callOptions);
       results[place] = latest;
       count.canceled += latest.canceled.length;
       count.failed += latest.failed.length;
@@ -89,24 +88,13 @@ function readOptions({ compiled, defaults }: BatchFacts, given: unknown) {
     throw invalid("concurrency", "must be a whole number, at least 1");
   }
   assertOptionNames(callOptions, [...compiled.options, "onProgress", "concurrency"], place);
-  const settings = readSettings(callOptions, place, defaults.settings);
-  const { timeoutMs, maxRetries } = settings;
-  return {
-    onProgress,
-    concurrency,
-    callOptions: callOptions as CallOptions,
-    settings: { place, timeoutMs, maxRetries },
-  };
+  readSettings(callOptions, place, defaults.settings);
+  return { onProgress, concurrency, callOptions: callOptions as CallOptions };
 }
 
-async function cancelChunk(
-  operation: Batched,
-  chunk: Chunk,
-  options: CallOptions,
-  settings: TurnSettings,
-): Promise<Lists> {
+async function cancelChunk(operation: Batched, chunk: Chunk, options: CallOptions): Promise<Lists> {
   try {
-    return await callFromTurn((each) => operation(chunk.parameters, each).paired(), options, settings);
+    return await operation(chunk.parameters, { ...options, [fromTurn]: true }).paired();
   } catch (error) {
     return failAll(chunk, error);
   }

@@ -103,7 +103,12 @@ export interface Settings {
   readonly maxWaitMs: number | undefined;
   readonly priority: number;
   readonly signal: AbortSignal | undefined;
+  /** Whether `timeoutMs` begins with its turn, and anew after a 429. */
+  readonly fromTurn: boolean;
 }
+
+/** Of the options that `cancelMany` gives to a call. */
+export const fromTurn = Symbol("fromTurn");
 
 // Longer timers fire at once in Node.
 export const maxTimeoutMs = 2 ** 31 - 1;
@@ -123,7 +128,7 @@ const has =
     names.every((name) => isFunction(Object(value)[name]));
 
 /** What the options that hold for a call may be. */
-const settingRules: Readonly<Record<keyof Settings, Rule>> = {
+const settingRules: Readonly<Record<Exclude<keyof Settings, "fromTurn">, Rule>> = {
   timeoutMs: [isTime, time],
   attemptTimeoutMs: [isTime, time],
   maxRetries: [
@@ -162,6 +167,7 @@ const defaults: Settings = {
   maxWaitMs: undefined,
   priority: 0,
   signal: undefined,
+  fromTurn: false,
 };
 
 /** What a call has that was given no options; most are, and need no look at each. */
@@ -177,7 +183,7 @@ export const clientOptionNames = [...callOptionNames.slice(0, -2), "baseUrl", ..
  */
 export function readSettings(given: object, place: ErrorPlace, before: Settings = defaults): Settings {
   const found = given === noOptions ? undefined : assertOptions(settingRules, given, place);
-  return found ? { ...before, ...found } : before;
+  return found || fromTurn in given ? { ...before, ...found, fromTurn: fromTurn in given } : before;
 }
 
 /** Checks the options of a table; gives those that were given. */

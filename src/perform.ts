@@ -5,7 +5,7 @@ import { conclude, lostError } from "./conclude.ts";
 import { CancelkitError, ParameterError, type ResponseError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { held } from "./hold.ts";
-import type { Settings } from "./options.ts";
+import { maxTimeoutMs, type Settings } from "./options.ts";
 import { hasCode } from "./outcome.ts";
 import type { CompiledOperation } from "./prepare.ts";
 import { limitersOfOurs } from "./rate-limiter.ts";
@@ -41,13 +41,12 @@ export function createPerform(context: CallContext): Perform {
     const start = performance.now();
     const progress: Progress = {
       start,
-      deadline: start + settings.timeoutMs,
-      maxWaitMs: caller?.maxWaitMs ?? settings.maxWaitMs ?? Infinity,
+      deadline: settings.fromTurn ? Infinity : start + settings.timeoutMs,
+      maxWaitMs: caller?.maxWaitMs ?? settings.maxWaitMs ?? maxTimeoutMs,
       attempts: 0,
       sentAt: start,
       corrections: 0,
     };
-    const { deadline } = progress;
     let carryOn: CarryOn | undefined;
     // All of an attempt in one function, since each promise between would cost as much as a step.
     for (;;) {
@@ -57,13 +56,15 @@ export function createPerform(context: CallContext): Perform {
       let failure: unknown;
       let takenAt: number | undefined;
       try {
-        const turn = takeTurn(compiled.place, origin, limiter, compiled.shares, settings, progress.maxWaitMs, deadline);
+        const { deadline, maxWaitMs } = progress;
+        const turn = takeTurn(compiled.place, origin, limiter, compiled.shares, settings, maxWaitMs, deadline);
         if (turn) await turn;
         takenAt = progress.sentAt = performance.now();
         progress.maxWaitMs -= progress.sentAt - before;
         // Those that wait at the same time wait as long as the longest of them.
         if (caller) caller.maxWaitMs = Math.min(caller.maxWaitMs, progress.maxWaitMs);
-        const leftMs = deadline - progress.sentAt;
+        if (progress.deadline === Infinity) progress.deadline = takenAt + settings.timeoutMs;
+        const leftMs = progress.deadline - progress.sentAt;
         if (leftMs <= 0) throw outOfTime(call);
         progress.attempts++;
         progress.corrections = clock.corrections;
@@ -95,7 +96,8 @@ export function createPerform(context: CallContext): Perform {
 /** What a call that is under way has used up, and its last attempt. */
 export interface Progress extends Sent {
   readonly start: number;
-  readonly deadline: number;
+  /** Infinity before its time begins. */
+  deadline: number;
   /** How long it may still wait for turns. */
   maxWaitMs: number;
   attempts: number;
@@ -120,7 +122,7 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
   const { compiled, settings } = call;
   const { operation, place } = compiled;
   const { maxRetries, signal, timeoutMs } = settings;
-  const { deadline, start } = progress;
+  const { start } = progress;
   let retries = 0;
   let corrected = false;
   /** The first failure that left it open whether the call was carried out. */
@@ -128,7 +130,7 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
   /** The last answer that refused. */
   let refused: CallResponse | undefined;
 
-  const timeLeft = () => deadline - performance.now();
+  const timeLeft = () => progress.deadline - performance.now();
   const remember = (failure: CancelkitError) => {
     if (failure.outcome === "unknown") lost ??= failure;
   };
@@ -142,15 +144,20 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
 
   /** Asks how an order stands, in the time that is left. */
   const ask = (query: PreparedCall) => {
-    const leftMs = timeLeft();
+    const leftMs = Math.min(timeLeft(), timeoutMs);
     if (leftMs <= 0) throw outOfTime(call);
-    const own = { ...settings, resolveUnknown: undefined, timeoutMs: leftMs };
+    const own = { ...settings, resolveUnknown: undefined, fromTurn: false, timeoutMs: leftMs };
     return perform({ ...query, settings: own }, undefined, undefined, progress);
   };
 
   return async (response, error) => {
+    // Of an attempt that left nothing open, its time begins anew with another turn.
+    const waitsAgain = settings.fromTurn && !lost && (error === held || response?.status === 429);
     // A hold began while it waited for its connection: it takes another turn.
-    if (error === held) return undefined;
+    if (error === held) {
+      if (waitsAgain) progress.deadline = Infinity;
+      return undefined;
+    }
     const endedAt = performance.now();
     let failure = error as CancelkitError;
     if (response) {
@@ -173,11 +180,13 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
       return undefined;
     }
     // Another answer to a batch would not tell again of the orders that this one shows as canceled.
+    const leftMs = waitsAgain ? Infinity : timeLeft();
     const delay = response?.ok
       ? undefined
-      : retryDelay(context, operation, failure, settings, retries, timeLeft(), progress.maxWaitMs);
+      : retryDelay(context, operation, failure, settings, retries, leftMs, progress.maxWaitMs);
     if (delay !== undefined) {
       retries++;
+      if (waitsAgain) progress.deadline = Infinity;
       remember(failure);
       if (delay > 0) await waitToRetry(origin, delay, signal);
       // After a ban too: the next turn tells how long it lasts.

@@ -17,12 +17,8 @@ export function isRepeatable({ again }: Operation, { maxRetries, retrySweep }: S
   return maxRetries > 0 && (retrySweep || again === true);
 }
 
-/** Of calls whose time begins with their turn, by their signals: how much of it is left, in milliseconds. */
-export const leftSinceTurn = new WeakMap<AbortSignal, () => number>();
-
 /** How long an attempt may take, in milliseconds; where the client is to look in the end, time is left for that. */
-export function attemptTime(operation: Operation, settings: Settings, left: number): number {
-  const leftMs = leftSinceTurn.get(settings.signal as AbortSignal)?.() ?? left;
+export function attemptTime(operation: Operation, settings: Settings, leftMs: number): number {
   const ms = isRepeatable(operation, settings) ? Math.min(leftMs, settings.attemptTimeoutMs) : leftMs;
   return settings.resolveUnknown && operation.look ? Math.min(ms, leftMs / 2) : ms;
 }

@@ -3,11 +3,11 @@ import http from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, onTestFinished, suite, test, vi } from "vitest";
 import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
-import { cancelMany, createRateLimiter } from "../../src/index.ts";
+import { type CancelkitError, cancelMany, createRateLimiter } from "../../src/index.ts";
 import { createMockExchange, type MockExchange } from "../../src/testing/index.ts";
 import { exampleOf } from "./examples.ts";
 import { type Answer, credentials, findRefusedPort, type Received, refusal, serve } from "./loopback.ts";
-import { serveSteps } from "./scripted.ts";
+import { type Step, serveSteps } from "./scripted.ts";
 
 function createFutures(baseUrl: string, options: object = {}) {
   const client = createBinanceUsdmFuturesClient({ ...credentials, baseUrl, maxRetries: 0, ...options });
@@ -475,15 +475,84 @@ suite("the time of a request of cancelMany", () => {
     expect(Math.max(...gaps)).toBeLessThan(61_000);
   });
 
-  test("begins with its turn, whatever limiter gives that", async () => {
-    const server = await serveBatches(() => undefined);
-    const rateLimiter = { acquire: () => wait(150, true), observe() {} };
-    const futures = createFutures(server.url, { rateLimiter, timeoutMs: 100 });
+  const unavailable = { code: -1, msg: "Service Unavailable." };
+  test.each<[what: string, step: Step, options: object]>([
+    [
+      "a refusal to be retried later than its time",
+      { status: 503, headers: { "Retry-After": 60 }, body: unavailable },
+      {},
+    ],
+    ["refusals until its time is over", { status: 503, body: unavailable }, { timeoutMs: 300, maxRetries: 100 }],
+    ["an answer that leaves the outcome open", { status: 500, headers: { "Retry-After": 60 }, body: "" }, {}],
+    ["lost answers", "lost", { timeoutMs: 5000 }],
+    ["an answer in full that never comes", "hang", { timeoutMs: 60 }],
+    ["a 429 that is not over in time to wait", busy(60), { maxWaitMs: 100 }],
+    ["a ban", { status: 418, headers: { "Retry-After": 60 }, body: {} }, {}],
+  ])("ends as that of a call of its own: %s", async (_what, step, options) => {
+    const given = { timeoutMs: 500, ...options };
+    const [one, many] = await Promise.all([serveSteps(step), serveSteps(step)]);
 
-    const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(20) });
+    const alone = await createFutures(one.url, { maxRetries: 2 })
+      .cancelMultipleOrders({ symbol, orderIdList: [1] }, given)
+      .catch((error) => error);
+    const result = await cancelMany(
+      createFutures(many.url, { maxRetries: 2 }).cancelMultipleOrders,
+      { symbol, orderIdList: [1] },
+      given,
+    );
 
-    expect(result.failed.map(({ error }) => error.code)).toEqual(Array(20).fill(-2011));
+    const error = result.failed[0]?.error ?? result.unanswered[0]?.cause;
+    const brief = (each: typeof alone) => [each.code, each.outcome, each.status, each.cause?.code];
+    expect(brief(error)).toEqual(brief(alone));
+    // How often there was time for another attempt is left to chance.
+    if (alone.code !== "TIMEOUT" && !("maxRetries" in options)) expect(many.requests.length).toBe(one.requests.length);
   });
+
+  test("is not that of its waits, which `maxWaitMs` bounds in all", async () => {
+    const server = await serveSteps(busy(0.2));
+    const futures = createFutures(server.url, { maxRetries: 8 });
+
+    const { failed } = await cancelMany(
+      futures.cancelMultipleOrders,
+      { symbol, orderIdList: [1] },
+      { maxWaitMs: 500, timeoutMs: 100 },
+    );
+
+    expect(failed[0]?.error).toMatchObject({ code: "REFUSED", status: 429 });
+    expect(server.requests.length).toBeLessThanOrEqual(3);
+  });
+
+  test("does not begin anew with another attempt", async () => {
+    const server = await serveSteps("lost", "hang");
+    const futures = createFutures(server.url, { maxRetries: 100 });
+    const start = performance.now();
+
+    const { unanswered } = await cancelMany(
+      futures.cancelMultipleOrders,
+      { symbol, orderIdList: [1] },
+      { attemptTimeoutMs: 50, timeoutMs: 400 },
+    );
+
+    const cause = unanswered[0]?.cause as CancelkitError;
+    expect(cause).toMatchObject({ code: "TIMEOUT", outcome: "unknown" });
+    // A hundred attempts would take five seconds and more.
+    expect(cause.attempts).toBeLessThan(12);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(cause.durationMs);
+  });
+
+  test.each(["", ", also through middleware"])(
+    "begins with its turn, whatever limiter gives that%s",
+    async (through) => {
+      const server = await serveBatches(() => undefined);
+      const rateLimiter = { acquire: () => wait(350, true), observe() {} };
+      const futures = createFutures(server.url, { rateLimiter, timeoutMs: 300 });
+      if (through) futures.client.use({ onRequest: () => undefined });
+
+      const result = await cancelMany(futures.cancelMultipleOrders, { symbol, orderIdList: range(20) });
+
+      expect(result.failed.map(({ error }) => error.code)).toEqual(Array(20).fill(-2011));
+    },
+  );
 
   test.each<[what: string, client: object, call: object]>([
     ["the client's", { timeoutMs: 200 }, {}],
