@@ -27,7 +27,7 @@ export function conclude(
   if (!before || failure.outcome === "unknown") return failure;
   if (failure instanceof ResponseError) {
     // An attempt to read an order has changed nothing, whatever became of it.
-    if (!lost || operation.states) return failure;
+    if (!lost || operation.again === "read") return failure;
     return lostError(failure, place, lost, hasCode(api.goneCodes, failure.exchangeCode ?? failure.status));
   }
   if (failure.code === "ABORTED" || failure.code === "TIMEOUT") {

@@ -86,8 +86,8 @@ export interface Operation {
   /** Where not all parameters stand in the query; here, so that APIs of queries alone do not bring its code. */
   readonly places?: typeof places;
   readonly weight: readonly { readonly limit: string; readonly weight: number }[];
-  /** Whether it may be sent again after its answer was lost: it reads, or is about named orders alone. */
-  readonly again?: true;
+  /** Why it may be sent again after its answer was lost: it only reads, or is about named orders alone. */
+  readonly again?: "read" | "named";
   /** Of a cancel whose orders can be asked for. */
   readonly look?: Look;
   /** Asks; here, so that APIs that cannot be asked do not bring its code. */

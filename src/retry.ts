@@ -14,7 +14,7 @@ const longestDelayMs = 2000;
  * once. A sweep would cancel what was opened meanwhile, so its caller decides.
  */
 export function isRepeatable({ again }: Operation, { maxRetries, retrySweep }: Settings): boolean {
-  return maxRetries > 0 && (retrySweep || again === true);
+  return maxRetries > 0 && (retrySweep || again !== undefined);
 }
 
 /** How long an attempt may take, in milliseconds; where the client is to look in the end, time is left for that. */

@@ -109,7 +109,7 @@ export const operations = {
     },
     status: 200,
     weight: [{ limit: "ip", weight: 10 }],
-    again: true,
+    again: "read",
     answer: OrderAnswer,
   },
   cancelOrder: {
@@ -121,7 +121,7 @@ export const operations = {
     dependencies: [/* @__PURE__ */ or("orderId", "origClientOrderId")],
     status: 200,
     weight: [{ limit: "ip", weight: 10 }],
-    again: true,
+    again: "named",
     look: {
       operation: "queryOrder",
       by: { orderId: "orderId", origClientOrderId: "origClientOrderId" },
@@ -148,7 +148,7 @@ export const operations = {
     states: { field: "listOrderStatus", values: { EXECUTING: "open", ALL_DONE: "parts", REJECT: "closed" } },
     status: 200,
     weight: [{ limit: "ip", weight: 10 }],
-    again: true,
+    again: "read",
     answer: OrderListAnswer,
   },
   cancelOrderList: {
@@ -160,7 +160,7 @@ export const operations = {
     dependencies: [/* @__PURE__ */ or("orderListId", "listClientOrderId")],
     status: 200,
     weight: [{ limit: "uid", weight: 1 }],
-    again: true,
+    again: "named",
     look: {
       operation: "queryOrderList",
       by: { orderListId: "orderListId", listClientOrderId: "origClientOrderId" },
@@ -196,7 +196,7 @@ export const operations = {
     dependencies: [],
     status: 200,
     weight: [{ limit: "spotIp", weight: 1 }],
-    again: true,
+    again: "read",
     answer: ServerTimeAnswer,
   },
 } satisfies Record<string, Operation>;

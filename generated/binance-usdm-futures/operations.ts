@@ -105,7 +105,7 @@ export const operations = {
     },
     status: 200,
     weight: [{ limit: "ip", weight: 1 }],
-    again: true,
+    again: "named",
     look: {
       operation: "queryOrder",
       by: { orderIdList: "orderId", origClientOrderIdList: "origClientOrderId" },
@@ -137,7 +137,7 @@ export const operations = {
     },
     status: 200,
     weight: [{ limit: "ip", weight: 1 }],
-    again: true,
+    again: "read",
     answer: OrderAnswer,
   },
   checkServerTime: {
@@ -149,7 +149,7 @@ export const operations = {
     dependencies: [],
     status: 200,
     weight: [{ limit: "ip", weight: 1 }],
-    again: true,
+    again: "read",
     answer: ServerTimeAnswer,
   },
 } satisfies Record<string, Operation>;

@@ -12,7 +12,7 @@ import { readListing } from "./parts.ts";
 import type { Spec } from "./spec.ts";
 import { sparseStatuses } from "./statuses.ts";
 import type { SpecOperation } from "./table.ts";
-import { isRepeatable } from "./target.ts";
+import { repeatableAs } from "./target.ts";
 
 /**
  * The module with the operation table of an API. What checks and writes values are functions, each imported where the
@@ -91,10 +91,11 @@ function asksCode(asks: Readonly<Record<string, AskFacts>>, imports: Imports): s
 /** What a client has to know of an operation: less than the mock exchange does. */
 function clientFacts(operation: OperationFacts) {
   const { lists: _lists, target: _target, weight, ...facts } = operation;
+  const again = repeatableAs(operation);
   return {
     ...facts,
     weight: weight.filter((each) => each.weight > 0),
-    ...(isRepeatable(operation) && { again: true }),
+    ...(again && { again }),
   };
 }
 

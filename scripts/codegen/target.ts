@@ -1,5 +1,6 @@
 import { parametersOf } from "../../src/dependency.ts";
 import type { OperationFacts, ParameterFacts, Target, Value } from "../../src/facts.ts";
+import type { Operation } from "../../src/operation.ts";
 import { canHold } from "./presence.ts";
 import { type JsonObject, type Spec, SpecError } from "./spec.ts";
 import type { SpecOperation } from "./table.ts";
@@ -79,12 +80,13 @@ export function isAlwaysNaming({ target, parameters, dependencies }: Omit<Facts,
 }
 
 /**
- * Whether a call may be sent again after its answer was lost: reading changes nothing, and an order that is named can
- * only be canceled once. Of what is not said to be about orders, a GET is taken to read.
+ * Why a call may be sent again after its answer was lost, if it may: reading changes nothing, and an order that is named
+ * can only be canceled once. Of what is not said to be about orders, a GET is taken to read.
  */
-export function isRepeatable(facts: Facts): boolean {
+export function repeatableAs(facts: Facts): Operation["again"] {
   const { method, target } = facts;
-  return target ? target.effect === "read" || isAlwaysNaming(facts) : method === "GET";
+  if (target ? target.effect === "read" : method === "GET") return "read";
+  return isAlwaysNaming(facts) ? "named" : undefined;
 }
 
 /**

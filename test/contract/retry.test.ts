@@ -130,6 +130,16 @@ describe("a refusal to read, after a lost answer,", () => {
     });
   });
 
+  test("is one where nothing is said of orders, too", async () => {
+    const server = await serveSteps("lost", refused);
+
+    await expect(createMargin(server.url).checkServerTime()).rejects.toMatchObject({
+      code: "REFUSED",
+      outcome: "rejected",
+      attempts: 2,
+    });
+  });
+
   test("is one for openapi-fetch's own client too", async () => {
     const server = await serveSteps("lost", refused);
     const query = { symbol: "LTCBTC", orderId: "28" };

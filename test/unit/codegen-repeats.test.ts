@@ -8,7 +8,7 @@ import { entryModule } from "../../scripts/codegen/entry.ts";
 import { errorNotes } from "../../scripts/codegen/error-codes.ts";
 import { readSpecs } from "../../scripts/codegen/spec.ts";
 import { readOperations } from "../../scripts/codegen/table.ts";
-import { isAlwaysNaming, isRepeatable, targetNotes, withNames } from "../../scripts/codegen/target.ts";
+import { isAlwaysNaming, repeatableAs, targetNotes, withNames } from "../../scripts/codegen/target.ts";
 import { compileDependency } from "../../src/dependency.ts";
 import type { Target, Value } from "../../src/facts.ts";
 import { parseDependency } from "../../src/idl.ts";
@@ -122,23 +122,23 @@ describe("a cancel", () => {
   });
 });
 
-test("says of each operation whether it may be sent again after a lost answer", () => {
+test("says of each operation why it may be sent again after a lost answer, if it may", () => {
   const { operations } = read();
 
-  const again = operations.map(({ operation }) => [operation.id, isRepeatable(operation)]);
+  const again = operations.map(({ operation }) => [operation.id, repeatableAs(operation)]);
 
   expect(Object.fromEntries(again)).toEqual({
-    cancelEither: false,
-    cancelOne: true,
-    cancelByGet: true,
-    sweepByGet: false,
-    readByPost: true,
-    plainGet: true,
-    plainPost: false,
-    cancelListed: true,
-    cancelWritten: true,
-    cancelMapped: true,
-    cancelObjects: true,
+    cancelEither: undefined,
+    cancelOne: "named",
+    cancelByGet: "named",
+    sweepByGet: undefined,
+    readByPost: "read",
+    plainGet: "read",
+    plainPost: undefined,
+    cancelListed: "named",
+    cancelWritten: "named",
+    cancelMapped: "named",
+    cancelObjects: "named",
   });
 });
 
