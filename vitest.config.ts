@@ -9,8 +9,8 @@ const alone = [
   "test/contract/*-by-*.test.ts",
   "test/contract/mock-{memory,respelled,server-paths}.test.ts",
   "test/contract/msw.test.ts",
-  "test/contract/{consumer-fuzz,fetch,hold*,outcome,pace,probe-faults,retry}.test.ts",
-  "test/unit/{hold,rate-limiter,retry-after}.test.ts",
+  "test/contract/{ban,cancel-many,consumer-fuzz,fetch,hold*,odd-answers,outcome,pace,probe-faults,retry}.test.ts",
+  "test/unit/{hold,rate-limiter,reading,retry-after}.test.ts",
 ];
 
 export default defineConfig({
