@@ -1,30 +1,28 @@
-interface Waiting {
-  readonly listeners: Set<() => void>;
-  readonly tell: () => void;
+/** Those that wait for one signal; they share one event listener, since Node warns of a leak from the eleventh on. */
+class Listeners extends Set<() => void> {
+  handleEvent(): void {
+    for (const listen of this) listen();
+  }
 }
 
-const waitingFor = new WeakMap<AbortSignal, Waiting>();
+const waitingFor = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Calls `listener` when the signal aborts. Calls that share a signal share one event listener, since Node warns of a
- * leak from the eleventh on.
+ * Calls `listener` when the signal aborts.
  *
  * @returns Ends the waiting; the last one takes the event listener off the signal.
  */
 export function waitForAbort(signal: AbortSignal, listener: () => void): () => void {
-  let waiting = waitingFor.get(signal);
-  if (!waiting) {
-    const listeners = new Set<() => void>();
-    waiting = { listeners, tell: () => listeners.forEach((listen) => void listen()) };
+  const waiting = waitingFor.get(signal) ?? new Listeners();
+  if (waiting.size === 0) {
     waitingFor.set(signal, waiting);
-    signal.addEventListener("abort", waiting.tell, { once: true });
+    signal.addEventListener("abort", waiting, { once: true });
   }
-  const { listeners, tell } = waiting;
-  listeners.add(listener);
+  waiting.add(listener);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
+    waiting.delete(listener);
+    if (waiting.size > 0) return;
     waitingFor.delete(signal);
-    signal.removeEventListener("abort", tell);
+    signal.removeEventListener("abort", waiting);
   };
 }

@@ -1,4 +1,3 @@
-import { readUsedWeight } from "./budget-shares.ts";
 import type { Clock } from "./clock.ts";
 import { ResponseError, TransportError } from "./errors.ts";
 import { noteAnswer } from "./hold.ts";
@@ -29,6 +28,8 @@ export interface Sent {
   readonly attempts: number;
   /** By `performance.now()`. */
   readonly sentAt: number;
+  /** That of its answer. */
+  heldUntil: WireResponse["heldUntil"];
 }
 
 /** The request of an attempt, before it is signed. */
@@ -54,12 +55,14 @@ export function readAnswer(
   answer: WireResponse,
   url: string,
 ): CallResponse {
+  // Before the answer is read, which may throw.
+  sent.heldUntil = answer.heldUntil;
   const response = compiled.read(answer, url);
-  const refusal = CallResponse.refusalOf(response);
+  const told = CallResponse.refusalOf(response) ?? response;
   response.sentAt = sent.sentAt;
-  note(context, compiled, refusal ?? response, answer.headers, sent);
-  if (refusal) response.usedWeight = refusal.usedWeight;
-  tell(context, compiled, sent, refusal ?? { status: response.status, outcome: "succeeded" });
+  note(context, compiled, told, answer.headers, sent);
+  response.usedWeight = told.usedWeight;
+  tell(context, compiled, sent, told);
   return response;
 }
 
@@ -69,27 +72,31 @@ export function noteFailure(context: AttemptContext, compiled: CompiledOperation
   if (error instanceof ResponseError || error instanceof TransportError) tell(context, compiled, sent, error);
 }
 
-/** Notes what the answer says of limits. */
+/** Notes what the answer says of limits: what its headers say was used, by the budget's name, and when to go on. */
 function note(
   { origin, clock, limiter }: AttemptContext,
   { shares }: CompiledOperation,
   answer: ResponseError | CallResponse,
   headers: Readonly<Record<string, string>>,
-  { sentAt }: Sent,
+  { sentAt, heldUntil }: Sent,
 ): void {
-  answer.usedWeight = readUsedWeight(shares, headers);
+  const usedWeight: Record<string, number> = {};
   for (const share of shares) {
-    const used = answer.usedWeight[share.name];
-    if (used !== undefined && limiter) ignoreFailure(() => limiter.observe(share, used, sentAt));
+    const value = headers[share.header ?? ""];
+    if (!value || !/^\d{1,15}$/.test(value)) continue;
+    const used = Number(value);
+    usedWeight[share.name] = used;
+    if (limiter) ignoreFailure(() => limiter.observe(share, used, sentAt));
   }
-  noteAnswer(origin, answer, headers, sentAt, clock.read);
+  answer.usedWeight = usedWeight;
+  noteAnswer(origin, answer, headers, sentAt, clock.read, heldUntil);
 }
 
 function tell(
   { api, onAttempt }: AttemptContext,
   { operation }: CompiledOperation,
   { attempts: attempt, sentAt }: Sent,
-  { status, outcome }: { readonly status?: number; readonly outcome: Attempt["outcome"] },
+  { status, outcome = "succeeded" }: { readonly status?: number; readonly outcome?: Attempt["outcome"] },
 ): void {
   if (!onAttempt) return;
   const durationMs = performance.now() - sentAt;

@@ -14,7 +14,10 @@ export const listAnswer: BatchAnswer = {
  */
 export function answerWith(orders: readonly string[], reasons?: readonly string[]): BatchAnswer {
   return {
-    read: (data) => [...entriesAt(data, orders), ...(reasons ? entriesAt(data, reasons) : [])],
+    read: (data) => [
+      ...entriesAt(data, orders),
+      ...(reasons ? entriesAt(data, reasons) : []).map((entry) => ({ ...entry, isApart: true as const })),
+    ],
     write(data, found, why) {
       const whole = put(data, orders, reasons ? found : [...found, ...why]);
       return reasons ? put(whole, reasons, why) : whole;

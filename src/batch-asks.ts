@@ -10,7 +10,7 @@ export function askGroups(group: string): Ask {
     isMap: true,
     read: (value) =>
       Object.entries(Object(readJson(value))).flatMap(([name, ids]) =>
-        [ids].flat().map((id) => ({ id, given: { [group]: name } })),
+        [ids ?? []].flat().map((id) => ({ id, given: { [group]: name } })),
       ),
   };
 }

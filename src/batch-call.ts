@@ -1,4 +1,4 @@
-import { askedFor } from "./batch-items.ts";
+import { askedFor, isFailure } from "./batch-items.ts";
 import { CallPromise, type WithResponse } from "./call.ts";
 import { ResponseError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
@@ -8,6 +8,7 @@ import { hasCode } from "./outcome.ts";
 import { type Paired, pairAnswer } from "./paired.ts";
 import type { CompiledOperation } from "./prepare.ts";
 import { isRecord } from "./record.ts";
+import { CallResponse } from "./response.ts";
 
 /** What a named operation knows of itself. */
 export interface BatchFacts {
@@ -33,17 +34,22 @@ export function createBatchOperation(facts: BatchFacts, start: Start): (...given
   const { api, compiled, readError } = facts;
   const { operation } = compiled;
   // The rows that name this function have it.
-  const { batch, batchAnswer } = operation as Required<typeof operation>;
+  const { batch } = operation as Required<typeof operation>;
   const isOpen = (item: unknown) => hasCode(api.unknownCodes, readError(item).code);
   const call = (parameters: unknown = {}, options?: unknown) => {
     // The ids that are paired later must be those that were sent, whatever the caller does to a list meanwhile.
     let copied: Readonly<Record<string, unknown>> = {};
     const begin = async () => {
       copied = copy(parameters) as typeof copied;
-      return start(copied, options);
+      const result = await start(copied, options);
+      for (const { item } of batch.answer.read(result.data)) {
+        // A reason goes where errors go, and may echo what was sent.
+        if (isFailure(batch, item)) replace(item as Record<string, unknown>, CallResponse.show(result.response, item));
+      }
+      return result;
     };
     return new BatchPromise(begin(), (answer, lost) =>
-      pairAnswer(batch, batchAnswer.read(answer), askedFor(operation, copied), lost, isOpen),
+      pairAnswer(batch, batch.answer.read(answer), askedFor(batch, copied), lost, isOpen),
     );
   };
   factsOf.set(call, facts);
@@ -81,4 +87,11 @@ function copy(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return Array.from(value, (each) => copy(each, depth + 1));
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, copy(each, depth + 1)]));
+}
+
+/** Gives an object all that another one has, and nothing else. */
+function replace(object: Record<string, unknown>, other: unknown): void {
+  const members = { ...Object(other) };
+  for (const name of Object.keys(object)) delete object[name];
+  Object.assign(object, members);
 }

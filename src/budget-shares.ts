@@ -15,12 +15,11 @@ export function budgetSharesOf(
   origin: string,
   account: string,
 ): readonly ReportedShare[] {
-  return weights.map(({ limit: name, weight }) => {
+  return Object.entries(weights).map(([name, weight]) => {
     // Codegen sees to it that there is one.
     const { byAccount, byOperation, limit, intervalMs, header } = limits[name] as Api["limits"][string];
     // Two specs of a host may call budgets of different sizes alike.
-    const size = `${name} ${limit}/${intervalMs}`;
-    const key = [origin, size, byOperation && `${api}.${id}`, byAccount && account].join(" ");
+    const key = [origin, name, limit, intervalMs, byOperation && `${api}.${id}`, byAccount && account].join(" ");
     return { key, api, name, limit, intervalMs, weight, header };
   });
 }
@@ -28,17 +27,4 @@ export function budgetSharesOf(
 /** Tells accounts apart without showing their key. */
 export function nameAccount(apiKey: string): string {
   return createHash("sha256").update(apiKey).digest("hex").slice(0, 12);
-}
-
-/** What an answer's headers say was used, by the budget's name. */
-export function readUsedWeight(
-  shares: readonly ReportedShare[],
-  headers: Readonly<Record<string, string>>,
-): Readonly<Record<string, number>> {
-  const used: Record<string, number> = {};
-  for (const { name, header } of shares) {
-    const value = headers[header ?? ""];
-    if (value && /^\d{1,15}$/.test(value)) used[name] = Number(value);
-  }
-  return used;
 }

@@ -21,14 +21,15 @@ export class Budget {
 
   /** What counts now, and what has ceased to since a time that may be over. */
   usedSince(since: number, time: number): number {
-    while ((this.#taken[this.#first] as Taken)?.until <= time) {
-      this.#used -= (this.#taken[this.#first] as Taken).weight;
+    const taken = this.#taken;
+    while ((taken[this.#first] as Taken)?.until <= time) {
+      this.#used -= (taken[this.#first] as Taken).weight;
       if (this.#first < mostTaken) this.#first++;
-      else this.#taken.shift();
+      else taken.shift();
     }
     let used = this.#used;
-    for (let index = this.#first - 1; (this.#taken[index] as Taken)?.until > since; index--)
-      used += (this.#taken[index] as Taken).weight;
+    for (let index = this.#first - 1; (taken[index] as Taken)?.until > since; index--)
+      used += (taken[index] as Taken).weight;
     return used;
   }
 

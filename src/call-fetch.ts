@@ -14,13 +14,10 @@ const framing = /^(connection|content-length|expect|host|keep-alive|te|trailer|t
 export function createCallFetch(api: string, perform: Perform): (request: object) => Promise<CallResponse> {
   return async (request) => {
     const call = CallRequest.preparedOf(request);
-    const refusal = (name: string, rule: string) => optionError(name, rule, call?.compiled.place ?? { api });
-    if (!call) {
-      throw refusal("middleware", "must not replace the request: only add headers to it");
-    }
+    if (!call) throw optionError("middleware", "must only add headers to the request", { api });
     const { url, headers } = request as CallRequest;
     for (const [name] of headers) {
-      if (framing.test(name)) throw refusal(name, "is set by the transport: leave it out");
+      if (framing.test(name)) throw optionError(name, "is set by the transport: leave it out", call.compiled.place);
     }
     return perform(call, Object.fromEntries(headers), url);
   };

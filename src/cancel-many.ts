@@ -3,7 +3,7 @@ import type { AnyBatch, CancelManyOptions, CancelManyParameters, CancelManyResul
 import { type Chunk, readChunks } from "./chunks.ts";
 import { CancelkitError, ParameterError } from "./errors.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import { assertOptionNames, type CallOptions, fromTurn, readSettings } from "./options.ts";
+import { assertOptionNames, type CallOptions, readSettings, waitsFreely } from "./options.ts";
 import type { Paired } from "./paired.ts";
 import { createTransportError } from "./transport.ts";
 
@@ -22,8 +22,8 @@ type Batched = (parameters: object, options: object) => { paired(): Promise<List
  * @param parameters Its parameters. One list of ids is given, from any iterable or async iterable, which is read to its
  *   end before anything is sent, at most a million ids; of a map of lists each of them. Without an id nothing is sent.
  * @param options Options of the operation's calls, `onProgress` and `concurrency`. `timeoutMs` is that of each request,
- *   beginning with its turn (anew where a 429 makes it wait for another one); how long one waits for its turn only
- *   `maxWaitMs` and `signal` bound, and no ban is waited out.
+ *   without what it waits for its turns: only `maxWaitMs` and `signal` bound that, and no ban is waited out. After a lost
+ *   answer waiting is part of it.
  * @throws {ParameterError} A parameter, an id or an option breaks a rule, an id is given twice, or the source of the ids
  *   fails (the `cause`); nothing was sent.
  * @throws {TransportError} Aborted before all ids were read (`ABORTED`); nothing was sent.
@@ -94,7 +94,7 @@ function readOptions({ compiled, defaults }: BatchFacts, given: unknown) {
 
 async function cancelChunk(operation: Batched, chunk: Chunk, options: CallOptions): Promise<Lists> {
   try {
-    return await operation(chunk.parameters, { ...options, [fromTurn]: true }).paired();
+    return await operation(chunk.parameters, { ...options, [waitsFreely]: true }).paired();
   } catch (error) {
     return failAll(chunk, error);
   }

@@ -2,7 +2,7 @@ import type { BatchFacts } from "./batch-call.ts";
 import { askedFor } from "./batch-items.ts";
 import { type ErrorPlace, ParameterError } from "./errors.ts";
 import { readIds } from "./id-source.ts";
-import type { Parameter } from "./operation.ts";
+import type { Batch, Parameter } from "./operation.ts";
 import type { CallOptions } from "./options.ts";
 import { type CompiledOperation, placeParameters } from "./prepare.ts";
 import { isRecord } from "./record.ts";
@@ -28,20 +28,22 @@ export async function readChunks(
   options: CallOptions,
 ): Promise<readonly Chunk[]> {
   const { operation, place, rules } = compiled;
-  const { name, source, rest } = readList(Object.keys(operation.batch?.by ?? {}), parameters, place);
+  // What leads here is a batch.
+  const batch = operation.batch as Batch;
+  const { name, source, rest } = readList(Object.keys(batch.by), parameters, place);
   const given = [options as Readonly<Record<string, unknown>>, defaults.options] as const;
   assertFixed(compiled, name, rest, given);
   const row = operation.parameters.find((parameter) => parameter.name === name) as Parameter;
   const read = (name: string, source: unknown) => readIds(name, source, place, options.signal);
-  const values = operation.asks?.[name]?.isMap
+  const values = batch.asks?.[name]?.isMap
     ? await splitMap(row, source, read, place)
-    : split((await read(name, source)).map(copy), row.most);
+    : split(await read(name, source), row.most);
   const seen = new Set<string>();
   return values.map((value) => {
     const parameters = { ...rest, [name]: value };
     const { params, body } = placeParameters(compiled, parameters);
     rules(params, body, given);
-    const orders = askedFor(operation, parameters).map(({ id, given }) => ({ ...given, id }));
+    const orders = askedFor(batch, parameters).map(({ id, given }) => ({ ...given, id }));
     for (const order of orders) {
       const text = JSON.stringify(order);
       if (seen.has(text))
@@ -59,11 +61,17 @@ async function splitMap(
   read: (name: string, source: unknown) => Promise<readonly unknown[]>,
   place: ErrorPlace,
 ): Promise<readonly object[]> {
-  if (!isRecord(source)) throw new ParameterError("PARAMETER_INVALID", name, "must be an object", place);
+  const isMap = isRecord(source) && !["then", Symbol.iterator, Symbol.asyncIterator].some((key) => key in source);
+  if (!isMap)
+    throw new ParameterError("PARAMETER_INVALID", name, "must be an object, with a list for each name", place);
+  const given = Object.entries(source).filter(([, each]) => each !== undefined);
+  // All at once, so that what the caller does to lists afterwards changes nothing.
+  const lists = await Promise.all(
+    given.map(async ([group, each]) => [group, await read(`${name}.${group}`, each)] as const),
+  );
   const rounds: [group: string, ids: readonly unknown[]][][] = [];
-  for (const [group, each] of Object.entries(source)) {
-    if (each === undefined) continue;
-    for (const [round, ids] of split(await read(`${name}.${group}`, each), most).entries()) {
+  for (const [group, all] of lists) {
+    for (const [round, ids] of split(all, most).entries()) {
       rounds[round] ??= [];
       rounds[round].push([group, ids]);
     }
@@ -75,11 +83,6 @@ function split<Item>(items: readonly Item[], most = items.length): readonly (rea
   return Array.from({ length: Math.ceil(items.length / most) || 0 }, (_, index) =>
     items.slice(index * most, (index + 1) * most),
   );
-}
-
-/** An order's object, so that the caller cannot change it meanwhile. */
-function copy(order: unknown): unknown {
-  return isRecord(order) ? { ...order } : order;
 }
 
 /** Checks all parameters but the list. */

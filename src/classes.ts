@@ -85,7 +85,7 @@ export function createClassCalls(
         return await next(mapValues(Object(given), show) as typeof parameters, async (context) => {
           const init = Object(typeof overrides === "function" ? await overrides(context) : overrides);
           for (const name of ["method", "headers", "body"]) {
-            if (init[name] !== undefined) throw optionError(name, "cannot be overridden for a call", place);
+            if (init[name] !== undefined) throw optionError(name, "is set by the client: leave it out", place);
           }
           return { ...init, [callKey]: call };
         });

@@ -56,13 +56,13 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const place: ErrorPlace = { api: api.name };
   assertObject(options, place);
   const table = Object.values(operations);
-  const parameterOptions = [...new Set(table.flatMap(optionParametersOf))];
-  assertOptionNames(options, [...clientOptionNames, ...exchange.credentials, ...parameterOptions], place);
-  assertOptionParameters(table, options as Readonly<Record<string, unknown>>, place);
+  const rows = [...new Set(table.flatMap(optionParametersOf))];
+  assertOptionNames(options, [...clientOptionNames, ...exchange.credentials, ...rows.map(({ name }) => name)], place);
+  assertOptionParameters(rows, options as Readonly<Record<string, unknown>>, place);
   const base = readClientOptions(options, api.server, place);
   const settings = readSettings(options, place);
-  const { fetch, agent, onAttempt, clock: given = Date.now, rateLimit = true } = options;
-  const limiter = rateLimit ? (options.rateLimiter ?? createLimiter()) : undefined;
+  const { fetch, agent, onAttempt, clock: given = Date.now, rateLimit = true, rateLimiter } = options;
+  const limiter = rateLimit ? (rateLimiter ?? createLimiter()) : undefined;
   const signer = exchange.createSigner(options, place);
   const transport =
     options.transport?.(api.name, base) ??
@@ -70,12 +70,10 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
   const clock = createClock(given);
   const origin = originOf(base);
   const account = nameAccount(String((options as Readonly<Record<string, unknown>>)[exchange.credentials[0] ?? ""]));
-  const compiled = new Map(
-    table.map((each) => {
-      const shares = budgetSharesOf(api, each, origin, account);
-      return [`${each.method} ${each.path}`, compileOperation(api, each, exchange.readError, clock.read, shares)];
-    }),
-  );
+  const compiled = table.map((each) => {
+    const shares = budgetSharesOf(api, each, origin, account);
+    return compileOperation(api, each, exchange.readError, clock.read, shares);
+  });
 
   const perform = createPerform({
     api,
@@ -85,7 +83,7 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     limiter,
     onAttempt,
     readError: exchange.readError,
-    operations: [...compiled.values()],
+    operations: compiled,
     settings,
   });
   const clientWide = {
@@ -121,9 +119,9 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
     // Middleware of the caller may have put a response of its own in the place of ours.
     throw CallResponse.refusalOf(response) ?? CallResponse.refusalOf(readForeign(read, error, response));
   };
-  const startOf =
-    (each: CompiledOperation) =>
-    (parameters: unknown = {}, given: unknown = noOptions): Promise<WithResponse<unknown>> => {
+  const named = compiled.map((each) => {
+    const { operation } = each;
+    const start = (parameters: unknown = {}, given: unknown = noOptions): Promise<WithResponse<unknown>> => {
       try {
         assertObject(given, each.place);
         if (!direct) return throughClient(each, parameters, given);
@@ -133,9 +131,6 @@ export function createApiClient<Surface extends ApiClient<object>, Credentials>(
         return Promise.reject(error);
       }
     };
-  const named = Array.from(compiled.values(), (each) => {
-    const { operation } = each;
-    const start = startOf(each);
     const facts = { api, compiled: each, readError: exchange.readError, defaults };
     const single = (...given: unknown[]) => new CallPromise(start(...given));
     return [operation.id, operation.createBatch?.(facts, start) ?? single];

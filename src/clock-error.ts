@@ -1,4 +1,5 @@
 import { type CancelkitError, ResponseError } from "./errors.ts";
+import { holdOn } from "./hold.ts";
 import type { Settings } from "./options.ts";
 import { hasCode } from "./outcome.ts";
 import type { CallContext, Perform, Progress } from "./perform.ts";
@@ -13,10 +14,10 @@ import { CallResponse } from "./response.ts";
  * @returns Whether it is worth trying again.
  */
 export async function correctClock(
-  { api, clock, operations, settings: defaults }: CallContext,
+  { api, clock, operations, origin, settings: defaults }: CallContext,
   perform: Perform,
   failure: CancelkitError,
-  { corrections, sentAt }: Progress,
+  progress: Progress,
   settings: Settings,
   leftMs: number,
 ): Promise<boolean> {
@@ -24,10 +25,10 @@ export async function correctClock(
   if (!facts || !settings.syncClock || settings.maxRetries === 0) return false;
   if (!(failure instanceof ResponseError) || failure.outcome !== "rejected") return false;
   if (!hasCode(facts.codes, failure.exchangeCode) && !facts.statuses.includes(failure.status)) return false;
-  if (clock.corrections !== corrections) return true;
+  if (clock.corrections !== progress.corrections) return true;
   const ask = async (signal: AbortSignal) => {
     const found = operations.find((each) => each.operation.id === facts.operation);
-    if (!found) return readDate?.(failure, clock, sentAt) ?? NaN;
+    if (!found) return readDate?.(failure, clock, progress.sentAt) ?? NaN;
     // Others wait for it as well: what this call alone was given does not bound it.
     const once = { ...defaults, maxRetries: 0, timeoutMs: defaults.attemptTimeoutMs, signal };
     const response = await perform(prepareNamed(found, {}, {}, { settings: once, options: {} }));
@@ -35,6 +36,11 @@ export async function correctClock(
     return Number(Object(CallResponse.dataOf(response))[facts.field ?? ""]) + (performance.now() - response.sentAt) / 2;
   };
   const { signal } = settings;
+  const hold = holdOn(origin);
+  const start = performance.now();
+  const corrected = await clock.correct(ask, hold ? Math.min(leftMs, progress.maxWaitMs) : leftMs, signal);
+  // The question waits for its turn, and so does this call.
+  if (hold) progress.maxWaitMs -= performance.now() - start;
   // Another try after an abort is none: its turn ends it.
-  return (await clock.correct(ask, leftMs, signal)) ?? signal?.aborted === true;
+  return corrected ?? signal?.aborted === true;
 }

@@ -29,9 +29,10 @@ export function createClock(given: () => number): Clock {
   let unwanted: AbortController;
   const ask = async (question: (signal: AbortSignal) => Promise<number>) => {
     const time = await question(unwanted.signal);
+    const found = time - given();
     // What no date can hold would leave no call a time to be stamped with.
-    if (!(time > 0 && time < 8.64e15)) return false;
-    offset = time - given();
+    if (!(time > 0 && time < 8.64e15 && Number.isFinite(found))) return false;
+    offset = found;
     corrections++;
     return true;
   };

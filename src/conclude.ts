@@ -39,7 +39,7 @@ export function conclude(
 
 /** The error for a refusal that an earlier attempt of the same call may have caused, above all if the order is gone. */
 export function lostError(answer: Answered, place: ErrorPlace, lost: CancelkitError, isGone: boolean): ResponseError {
-  const text = `${isGone ? "the order is gone, and " : ""}the exchange may have acted before`;
+  const text = `${isGone ? "the order is gone, " : ""}the exchange may have acted before`;
   return failAs(answer, place, isGone ? "ALREADY_GONE" : "UNKNOWN_OUTCOME", text, { cause: lost });
 }
 

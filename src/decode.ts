@@ -1,7 +1,5 @@
 /** An answer that is not what the spec says; the message tells where. */
-export class DecodeError extends Error {
-  override readonly name = "DecodeError";
-}
+export class DecodeError extends Error {}
 
 /**
  * Checks a value and gives it back with its ids as text.

@@ -44,13 +44,10 @@ export abstract class CancelkitError extends Error {
   /** What the exchange counted against its budgets, by their names in the spec, such as `ip`; empty without an answer. */
   usedWeight: Readonly<Record<string, number>> = {};
 
-  constructor(text: string, place: ErrorPlace, cause: unknown) {
-    super(
-      `${[place.api, place.operation].filter(Boolean).join(" ")}: ${text}`,
-      cause === undefined ? undefined : { cause },
-    );
-    this.api = place.api;
-    this.operation = place.operation;
+  constructor(text: string, { api, operation }: ErrorPlace, cause: unknown) {
+    super(`${operation ? `${api} ${operation}` : api}: ${text}`, cause === undefined ? undefined : { cause });
+    this.api = api;
+    this.operation = operation;
   }
 
   /** The error as plain data, `cause` left out. */

@@ -1,5 +1,5 @@
 import type { Dependency } from "./dependency.ts";
-import type { Operation } from "./operation.ts";
+import type { Batch, Operation } from "./operation.ts";
 
 /** What a parameter may be. */
 export type Value =
@@ -85,15 +85,17 @@ export type OperationFacts = Omit<
   Operation,
   | "again"
   | "answer"
-  | "asks"
-  | "batchAnswer"
+  | "batch"
   | "createBatch"
   | "dependencies"
   | "look"
   | "parameters"
   | "places"
   | "resolve"
+  | "weight"
 > & {
+  readonly weight: readonly { readonly limit: string; readonly weight: number }[];
+  readonly batch?: Batch;
   readonly target?: Target;
   readonly asks?: Readonly<Record<string, AskFacts>>;
   /** Of a batch whose answer is no list: the fields that lead to that of the orders, then to that of reasons apart. */

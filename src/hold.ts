@@ -1,9 +1,10 @@
 import { readHttpDate } from "./retry-after.ts";
+import type { WireResponse } from "./wire.ts";
 
 /** Until when nothing may leave for an origin, and why. */
 export interface Hold {
   /** By `performance.now()`; undefined while the answer is read that tells it. */
-  readonly until?: number;
+  readonly until?: number | undefined;
   /** A 418: the IP address is banned, which a call does not wait out. */
   readonly banned?: boolean | undefined;
 }
@@ -28,8 +29,8 @@ const none: State = { until: 0, count: 0, since: 0 };
 const banMs = 120_000;
 const minuteMs = 60_000;
 
-/** Origins that are held while an answer is read that may tell how long, by its reader. */
-export const reading = new Map<object, string>();
+/** What holds while the body is read of an answer that may tell how long, and which origin. */
+export const reading = new Map<Hold, string>();
 
 /** What a transport rejects with, of a request that it did not send because its origin is held by now. */
 export const held = { outcome: "not-sent" } as const;
@@ -44,14 +45,31 @@ export function holdOn(origin: string, given?: number): Hold | undefined {
   // Most calls ask twice, and never meet a hold.
   if (states.size + reading.size === 0) return undefined;
   const time = given ?? performance.now();
-  const state = states.get(origin) ?? none;
-  if (state.until > time) return state;
-  return [...reading.values()].includes(origin) ? {} : undefined;
+  let found: Hold | undefined;
+  // A ban comes first, then what was noted, then the latest head.
+  for (const [hold, of] of [...reading, [states.get(origin) ?? none, origin] as const]) {
+    if (of === origin && (hold.until ?? Infinity) > time && !found?.banned) found = hold;
+  }
+  return found;
+}
+
+/**
+ * Holds an origin from the head of an answer on. What the whole of it says takes the place of that: a ban may tell in its
+ * body when it ends.
+ *
+ * @param heldUntil As the head says, by `performance.now()`.
+ */
+export function beginReading(origin: string, { status, heldUntil }: Pick<WireResponse, "status" | "heldUntil">): Hold {
+  const banned = status === 418;
+  const hold = { until: heldUntil ?? (banned ? performance.now() + banMs : undefined), banned };
+  reading.set(hold, origin);
+  if (banned) tell();
+  return hold;
 }
 
 /** Ends a reading; those who wait for that look again. */
-export function endReading(reader: object): void {
-  reading.delete(reader);
+export function endReading(hold: Hold): void {
+  reading.delete(hold);
   // What the answer says is noted by then, however many promises it goes through; readings that end together are one.
   clearImmediate(soon);
   soon = setImmediate(tell);
@@ -67,6 +85,7 @@ function tell(): void {
  * Documented weights start anew with each minute of the exchange, whose time its `Date` tells better than our clock.
  *
  * @param sentAt When its request left, by `performance.now()`.
+ * @param heldUntil As its head said, by `performance.now()`: its body may have come much later.
  */
 export function noteAnswer(
   origin: string,
@@ -74,6 +93,7 @@ export function noteAnswer(
   { date }: Readonly<Record<string, string>>,
   sentAt: number,
   clock: () => number,
+  heldUntil?: number,
 ): void {
   const before = states.get(origin) ?? none;
   if (status !== 429 && status !== 418) {
@@ -91,7 +111,7 @@ export function noteAnswer(
     ? retryAfterMs || banMs
     : (retryAfterMs ?? Math.min(1000 * 2 ** (count - 1), minuteMs - ((readHttpDate(date) || clock()) % minuteMs)));
   states.set(origin, {
-    until: Math.max(before.until, now + waitMs),
+    until: Math.max(before.until, heldUntil ?? now + waitMs),
     banned: banned || (before.banned && before.until > now),
     count,
     since: isNew ? now : before.since,

@@ -1,6 +1,7 @@
 import { waitForAbort } from "./abort.ts";
 import { CancelkitError, type ErrorPlace, ParameterError, TransportError } from "./errors.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
+import { isRecord } from "./record.ts";
 
 // A source that never ends would take all the memory there is.
 const most = 1_000_000;
@@ -22,7 +23,8 @@ export async function readIds(
     new ParameterError("PARAMETER_INVALID", name, rule, place, { cause });
   const ids: unknown[] = [];
   const keep = (id: unknown) => {
-    if (ids.push(id) > most) throw refuse(`has more than ${most} ids: cancel them in parts`);
+    // The caller may change an object, or give the same one again, before it is sent.
+    if (ids.push(isRecord(id) ? { ...id } : id) > most) throw refuse(`has more than ${most} ids: cancel them in parts`);
   };
   try {
     if (typeof source === "object" && source !== null) {

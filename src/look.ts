@@ -75,6 +75,6 @@ export async function lookFor(
     return typeof state === "string" ? { state, word, order, response } : undefined;
   } catch {
     // What the query does not tell stays unknown.
-    return undefined;
   }
+  return undefined;
 }

@@ -14,7 +14,7 @@ import type { WireRequest, WireResponse } from "./wire.ts";
  * are called through the module object, where interceptors such as msw look for them.
  */
 export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgent | undefined): Transport {
-  const { protocol } = base;
+  const { protocol, port } = base;
   const library = protocol === "https:" ? https : http;
   // Its options were checked to take an agent that node:http can use.
   const agent = (givenAgent as http.Agent | undefined) ?? createAgent(library);
@@ -22,7 +22,6 @@ export function createNodeTransport(api: string, base: URL, givenAgent: HttpAgen
   const origin = originOf(base);
   // URL keeps the brackets of an IPv6 address, which a socket does not take.
   const hostname = base.hostname.replace(/^\[|\]$/g, "");
-  const port = base.port || undefined;
   return {
     send: (request) =>
       deliver(api, request, (delivery) => {
@@ -70,8 +69,7 @@ interface Pool {
  * times a call, copy all options to take a connection that it keeps, and count those in use.
  */
 function createAgent(library: typeof http | typeof https): http.Agent {
-  const agent = new library.Agent({ keepAlive: true });
-  const pool = agent as unknown as Pool;
+  const pool = new library.Agent({ keepAlive: true }) as unknown as Pool;
   pool.getName = () => "";
   const { addRequest } = pool;
   pool.addRequest = (outgoing, options) => {
@@ -80,7 +78,7 @@ function createAgent(library: typeof http | typeof https): http.Agent {
     pool.reuseSocket(socket, outgoing);
     return outgoing.onSocket(socket);
   };
-  return agent;
+  return pool as unknown as http.Agent;
 }
 
 /**
@@ -173,8 +171,7 @@ function read(
   const finish = () => {
     const [first] = chunks;
     const bytes = first && chunks.length === 1 ? first : Buffer.concat(chunks);
-    const text = bytes.toString();
-    answer.text = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    answer.text = bytes.toString().replace(/^\uFEFF/, "");
     delivery.succeed(answer);
   };
   incoming.on("data", (chunk: Buffer) => {

@@ -51,12 +51,19 @@ export interface Parts extends Omit<Look, "by" | "parts"> {
 export interface Batch {
   /** List parameter to the fields that say which order an item of the answer is; `""` where the item is the id itself. */
   readonly by: Readonly<Record<string, readonly string[]>>;
-  /** What narrows the orders, or one of them, to a field of such an item; `""` for the name of the list around it. */
-  readonly within: Readonly<Record<string, string>>;
+  /** What narrows the orders, or one of them, to fields of such an item; `""` for the name of the list around it. */
+  readonly within: Readonly<Record<string, readonly string[]>>;
   /** Any of these fields, unless empty or zero, makes an item the reason why an order was not canceled. */
   readonly failure: readonly string[];
   /** What a canceled order says in these fields, as text; `""` where it may leave one out. */
   readonly canceled: Readonly<Record<string, readonly string[]>>;
+  /** Reads parameters that list more than ids; here, so that other APIs do not bring its code. */
+  readonly asks?: Readonly<Record<string, Ask>>;
+}
+
+/** The same with what reads and writes the items of the answer; here, so that other APIs do not bring its code. */
+export interface AnsweredBatch extends Batch {
+  readonly answer: BatchAnswer;
 }
 
 /**
@@ -85,7 +92,8 @@ export interface Operation {
   readonly body?: "form" | "json" | "json-value";
   /** Where not all parameters stand in the query; here, so that APIs of queries alone do not bring its code. */
   readonly places?: typeof places;
-  readonly weight: readonly { readonly limit: string; readonly weight: number }[];
+  /** What a call takes from which budgets. */
+  readonly weight: Readonly<Record<string, number>>;
   /** Why it may be sent again after its answer was lost: it only reads, or is about named orders alone. */
   readonly again?: "read" | "named";
   /** Of a cancel whose orders can be asked for. */
@@ -93,11 +101,7 @@ export interface Operation {
   /** Asks; here, so that APIs that cannot be asked do not bring its code. */
   readonly resolve?: ResolveUnknown;
   /** Of calls that cancel orders by lists of their ids. */
-  readonly batch?: Batch;
-  /** Reads its items; here, so that other APIs do not bring its code. */
-  readonly batchAnswer?: BatchAnswer;
-  /** Reads parameters that list more than ids; here, so that other APIs do not bring its code. */
-  readonly asks?: Readonly<Record<string, Ask>>;
+  readonly batch?: AnsweredBatch;
   /** Of an order that is read: the field that says how it stands, and what its values mean. */
   readonly states?: { readonly field: string; readonly values: Readonly<Record<string, OrderState>> };
   /** The status of a documented success. */

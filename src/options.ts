@@ -1,5 +1,5 @@
 import { type ErrorPlace, optionError } from "./errors.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation, Parameter } from "./operation.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { CreateTransport } from "./transport.ts";
 
@@ -98,17 +98,17 @@ export interface Settings {
   readonly attemptTimeoutMs: number;
   readonly maxRetries: number;
   readonly retrySweep: boolean;
-  readonly resolveUnknown: "query" | undefined;
+  readonly resolveUnknown?: "query" | undefined;
   readonly syncClock: boolean;
-  readonly maxWaitMs: number | undefined;
+  readonly maxWaitMs?: number | undefined;
   readonly priority: number;
-  readonly signal: AbortSignal | undefined;
-  /** Whether `timeoutMs` begins with its turn, and anew after a 429. */
-  readonly fromTurn: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether what it waits for turns is no part of `timeoutMs`. */
+  readonly waitsFreely: boolean;
 }
 
 /** Of the options that `cancelMany` gives to a call. */
-export const fromTurn = Symbol("fromTurn");
+export const waitsFreely = Symbol("waitsFreely");
 
 // Longer timers fire at once in Node.
 export const maxTimeoutMs = 2 ** 31 - 1;
@@ -117,7 +117,7 @@ type Rule = readonly [fits: (value: unknown) => boolean, rule: string];
 
 const isFunction = (value: unknown) => typeof value === "function";
 const isTime = (value: unknown) => typeof value === "number" && value > 0 && value <= maxTimeoutMs;
-const time = `a number of milliseconds above 0, at most ${maxTimeoutMs}`;
+const time = `a number above 0, at most ${maxTimeoutMs}`;
 const flag: Rule = [(value) => typeof value === "boolean", "true or false"];
 const callable: Rule = [isFunction, "a function"];
 
@@ -128,7 +128,7 @@ const has =
     names.every((name) => isFunction(Object(value)[name]));
 
 /** What the options that hold for a call may be. */
-const settingRules: Readonly<Record<Exclude<keyof Settings, "fromTurn">, Rule>> = {
+const settingRules: Readonly<Record<Exclude<keyof Settings, "waitsFreely">, Rule>> = {
   timeoutMs: [isTime, time],
   attemptTimeoutMs: [isTime, time],
   maxRetries: [
@@ -150,7 +150,7 @@ const clientRules: Readonly<Record<string, Rule>> = {
   clock: callable,
   onAttempt: callable,
   rateLimit: flag,
-  rateLimiter: [has("acquire", "observe"), "from `createRateLimiter()`, or have `acquire` and `observe`"],
+  rateLimiter: [has("acquire", "observe"), "from `createRateLimiter()`, or have its methods"],
   agent: [has("addRequest"), "an Agent of node:http(s)"],
 };
 
@@ -162,12 +162,9 @@ const defaults: Settings = {
   attemptTimeoutMs: 4000,
   maxRetries: 2,
   retrySweep: false,
-  resolveUnknown: undefined,
   syncClock: true,
-  maxWaitMs: undefined,
   priority: 0,
-  signal: undefined,
-  fromTurn: false,
+  waitsFreely: false,
 };
 
 /** What a call has that was given no options; most are, and need no look at each. */
@@ -183,7 +180,7 @@ export const clientOptionNames = [...callOptionNames.slice(0, -2), "baseUrl", ..
  */
 export function readSettings(given: object, place: ErrorPlace, before: Settings = defaults): Settings {
   const found = given === noOptions ? undefined : assertOptions(settingRules, given, place);
-  return found || fromTurn in given ? { ...before, ...found, fromTurn: fromTurn in given } : before;
+  return found || waitsFreely in given ? { ...before, ...found, waitsFreely: waitsFreely in given } : before;
 }
 
 /** Checks the options of a table; gives those that were given. */
@@ -205,15 +202,15 @@ function assertOptions(
 }
 
 /** Parameters that may be given as options, such as `recvWindow`. */
-export function optionParametersOf(operation: Operation): readonly string[] {
-  return operation.parameters.filter(({ option }) => option).map(({ name }) => name);
+export function optionParametersOf({ parameters }: Operation): readonly Parameter[] {
+  return parameters.filter(({ option }) => option);
 }
 
 /** Refuses names that are no option, so that a misspelt one is not ignored. */
 export function assertOptionNames(options: object, known: readonly string[], place: ErrorPlace): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name)) {
-      throw optionError(name, `is no option here; there are ${known.map((each) => `\`${each}\``).join(", ")}`, place);
+      throw optionError(name, `is no option here; there are ${known.join(", ")}`, place);
     }
   }
 }
@@ -221,7 +218,7 @@ export function assertOptionNames(options: object, known: readonly string[], pla
 /** Refuses what cannot stand in a header: a key read from a file often ends in a line break. */
 export function assertKeyText(name: string, text: unknown, place: ErrorPlace): asserts text is string {
   if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-    throw optionError(name, "must be visible ASCII text, without spaces", place);
+    throw optionError(name, "must be visible ASCII, without spaces", place);
   }
 }
 
@@ -233,12 +230,12 @@ export function readClientOptions(options: ClientOptions, server: string, place:
   const [first = "", second] = isUnpaced
     ? ["rateLimiter", "rateLimit: false"]
     : exclusive.filter((name) => options[name]);
-  if (second) throw optionError(first, `has no effect beside \`${second}\`: give one of them`, place);
+  if (second) throw optionError(first, `has no effect beside \`${second}\`: give one`, place);
   const url = readBaseUrl(baseUrl, place);
   // Agents of proxies may serve both, and then say nothing of one.
   const { protocol } = Object(agent) as { protocol?: unknown };
   if (typeof protocol === "string" && protocol !== url.protocol) {
-    throw optionError("agent", `is for ${protocol}, but the base URL begins with ${url.protocol}`, place);
+    throw optionError("agent", `is for ${protocol}, the base URL for ${url.protocol}`, place);
   }
   return url;
 }
@@ -248,7 +245,7 @@ function readBaseUrl(baseUrl: unknown, place: ErrorPlace): URL {
   const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   // To other machines the key would travel in the clear.
   if (!url || !/^(https:|http:\/\/(localhost|[^/]+\.localhost|127(\.\d+){3}|\[::1\])[:/])/.test(url.href)) {
-    throw refuse("must be a URL with https://, or with http:// to this machine");
+    throw refuse("must be an https:// URL, or http:// to this machine");
   }
   if (url.username || url.password || /[?#]/.test(url.href)) {
     throw refuse("must have no user, password, query or fragment");

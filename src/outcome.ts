@@ -60,10 +60,9 @@ export function compileOutcome(
     const stated = isOpen ? undefined : findStatus(api, status, given.code, message);
     const why = [given.code, message].join(" ").trim() || "no reason given";
     if (stated?.outcome !== "rejected") throw failure("UNKNOWN_OUTCOME", why, message);
-    const refusal = failure("REFUSED", why, message);
     // Who uses openapi-fetch asks whether there is an error.
     const data = redactValue(body, secrets) || { status };
-    return new CallResponse({ status, url, headers, data, secrets, refusal });
+    return new CallResponse({ status, url, headers, data, secrets, refusal: failure("REFUSED", why, message) });
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Asked, type Entry, isCanceled, isFailure, isWithin, keysOf, standing } from "./batch-items.ts";
+import { type Asked, createMatch, type Entry, isCanceled, isFailure, standing } from "./batch-items.ts";
 import type { Call } from "./call.ts";
 import type { CancelkitError, ResponseError } from "./errors.ts";
 import type { Batch } from "./operation.ts";
@@ -79,46 +79,43 @@ export function pairAnswer(
   batch: Batch,
   entries: readonly Entry[],
   ids: readonly Asked[],
-  lost?: CancelkitError,
-  isOpen: (item: unknown) => boolean = () => false,
+  lost: CancelkitError | undefined,
+  isOpen: (item: unknown) => boolean,
 ): Paired<unknown, unknown> {
   // By the text of what was told: it comes from JSON, so the same text is the same value.
-  const slots = ids.map((asked) => ({ asked, told: new Map<string, unknown>() }));
-  // Keys have a space in them, so none is the name of what every object has.
-  const byKey: Record<string, typeof slots> = {};
-  for (const slot of slots) {
-    byKey[slot.asked.key] ??= [];
-    byKey[slot.asked.key]?.push(slot);
-  }
+  const told = ids.map(() => new Map<string, unknown>());
+  const match = createMatch(batch, ids);
   const errors = new Map<string, unknown>();
   let isSure = !lost && entries.length === ids.length;
+  let apart = 0;
   for (const entry of entries) {
-    const { item } = entry;
-    let same: typeof errors | undefined = errors;
-    const keys = keysOf(batch, item, ids[0]);
-    if (!isFailure(batch, item) || keys.length > 0) {
-      const [slot, other] = keys
-        .flatMap((key) => byKey[key] ?? [])
-        .filter(({ asked }) => isWithin(batch, entry, asked));
+    const { item, isApart } = entry;
+    const places = match(entry);
+    let same: Map<string, unknown> | undefined = errors;
+    if (places || !isFailure(batch, item)) {
       // Of an order that was asked for twice nothing is certain.
-      same = other ? undefined : slot?.told;
+      same = places?.length === 1 ? told[places[0] as number] : undefined;
       isSure &&= same?.size === 0;
-    }
+    } else if (isApart) apart++;
     same?.set(JSON.stringify(item), item);
   }
   // Each id of which nothing was told has its error by now; which one it is matters only if they differ.
   if (!isSure) errors.clear();
+  // More reasons than are left to be told are those of orders that stand in the other list, if these say no more.
+  const isInDoubt =
+    apart > told.filter(({ size }) => size === 0).length &&
+    Object.values(batch.canceled).every((words) => words.includes(""));
 
   const canceled: { id: string; order: unknown }[] = [];
   const failed: { id: string; error: unknown }[] = [];
   const unanswered: { id: string; cause?: unknown }[] = [];
-  for (const { asked, told } of slots) {
-    const order = { ...asked.given, id: asked.id };
-    const found = told.size > 0 ? told : errors;
+  for (const [place, { given, id }] of ids.entries()) {
+    const order = { ...given, id };
+    const found = told[place]?.size ? told[place] : errors;
     const [item] = found.size > 1 ? [] : found.values();
     const error = standing.get(Object(item))?.error ?? (!lost && isFailure(batch, item) && !isOpen(item) && item);
     if (error) failed.push({ ...order, error });
-    else if (item !== undefined && isCanceled(batch, item)) canceled.push({ ...order, order: item });
+    else if (item !== undefined && isCanceled(batch, item) && !isInDoubt) canceled.push({ ...order, order: item });
     else unanswered.push(lost ? { ...order, cause: lost } : order);
   }
   return { canceled, failed, unanswered };

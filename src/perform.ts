@@ -41,10 +41,12 @@ export function createPerform(context: CallContext): Perform {
     const start = performance.now();
     const progress: Progress = {
       start,
-      deadline: settings.fromTurn ? Infinity : start + settings.timeoutMs,
+      deadline: start + settings.timeoutMs,
+      waitsFreely: settings.waitsFreely,
       maxWaitMs: caller?.maxWaitMs ?? settings.maxWaitMs ?? maxTimeoutMs,
       attempts: 0,
       sentAt: start,
+      heldUntil: undefined,
       corrections: 0,
     };
     let carryOn: CarryOn | undefined;
@@ -56,14 +58,16 @@ export function createPerform(context: CallContext): Perform {
       let failure: unknown;
       let takenAt: number | undefined;
       try {
-        const { deadline, maxWaitMs } = progress;
-        const turn = takeTurn(compiled.place, origin, limiter, compiled.shares, settings, maxWaitMs, deadline);
+        const { maxWaitMs, waitsFreely } = progress;
+        const end = waitsFreely ? Infinity : progress.deadline;
+        const turn = takeTurn(compiled.place, origin, limiter, compiled.shares, settings, maxWaitMs, end);
         if (turn) await turn;
         takenAt = progress.sentAt = performance.now();
-        progress.maxWaitMs -= progress.sentAt - before;
+        const waitedMs = takenAt - before;
+        progress.maxWaitMs -= waitedMs;
+        if (waitsFreely) progress.deadline += waitedMs;
         // Those that wait at the same time wait as long as the longest of them.
         if (caller) caller.maxWaitMs = Math.min(caller.maxWaitMs, progress.maxWaitMs);
-        if (progress.deadline === Infinity) progress.deadline = takenAt + settings.timeoutMs;
         const leftMs = progress.deadline - progress.sentAt;
         if (leftMs <= 0) throw outOfTime(call);
         progress.attempts++;
@@ -96,8 +100,9 @@ export function createPerform(context: CallContext): Perform {
 /** What a call that is under way has used up, and its last attempt. */
 export interface Progress extends Sent {
   readonly start: number;
-  /** Infinity before its time begins. */
   deadline: number;
+  /** Whether what it waits for turns is no part of its time. */
+  waitsFreely: boolean;
   /** How long it may still wait for turns. */
   maxWaitMs: number;
   attempts: number;
@@ -132,7 +137,9 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
 
   const timeLeft = () => progress.deadline - performance.now();
   const remember = (failure: CancelkitError) => {
-    if (failure.outcome === "unknown") lost ??= failure;
+    if (failure.outcome !== "unknown") return;
+    lost ??= failure;
+    progress.waitsFreely = false;
   };
   const isGone = (item: unknown) => hasCode(api.goneCodes, context.readError(item).code);
   /** Says with a result how it came about. */
@@ -144,20 +151,15 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
 
   /** Asks how an order stands, in the time that is left. */
   const ask = (query: PreparedCall) => {
-    const leftMs = Math.min(timeLeft(), timeoutMs);
+    const leftMs = timeLeft();
     if (leftMs <= 0) throw outOfTime(call);
-    const own = { ...settings, resolveUnknown: undefined, fromTurn: false, timeoutMs: leftMs };
+    const own = { ...settings, resolveUnknown: undefined, waitsFreely: false, timeoutMs: leftMs };
     return perform({ ...query, settings: own }, undefined, undefined, progress);
   };
 
   return async (response, error) => {
-    // Of an attempt that left nothing open, its time begins anew with another turn.
-    const waitsAgain = settings.fromTurn && !lost && (error === held || response?.status === 429);
     // A hold began while it waited for its connection: it takes another turn.
-    if (error === held) {
-      if (waitsAgain) progress.deadline = Infinity;
-      return undefined;
-    }
+    if (error === held) return undefined;
     const endedAt = performance.now();
     let failure = error as CancelkitError;
     if (response) {
@@ -167,8 +169,8 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
       // Of a batch, what is not canceled may be so because of an attempt before.
       const left = lost && !refusal ? leftOf(call, data) : [];
       if (!refusal && left.length === 0) return told(response);
-      const answer = { ...response, ...CallResponse.shownOf(response) };
-      failure = refusal ?? lostError(answer, place, lost as CancelkitError, left.some(isGone));
+      const answer = () => ({ ...response, ...CallResponse.shownOf(response) });
+      failure = refusal ?? lostError(answer(), place, lost as CancelkitError, left.some(isGone));
     } else if (!(error instanceof CancelkitError)) {
       // Of what nobody expects to fail it is not known when it did.
       const details = { outcome: "unknown", timeoutMs, cause: redactError(error, []) } as const;
@@ -180,13 +182,13 @@ function createCarryOn(context: CallContext, perform: Perform, call: PreparedCal
       return undefined;
     }
     // Another answer to a batch would not tell again of the orders that this one shows as canceled.
-    const leftMs = waitsAgain ? Infinity : timeLeft();
+    const waitsFreely = progress.waitsFreely && response?.status === 429;
+    const leftMs = waitsFreely ? Infinity : timeLeft();
     const delay = response?.ok
       ? undefined
       : retryDelay(context, operation, failure, settings, retries, leftMs, progress.maxWaitMs);
     if (delay !== undefined) {
       retries++;
-      if (waitsAgain) progress.deadline = Infinity;
       remember(failure);
       if (delay > 0) await waitToRetry(origin, delay, signal);
       // After a ban too: the next turn tells how long it lasts.

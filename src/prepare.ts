@@ -31,8 +31,8 @@ export function compileOperation(
   api: Api,
   operation: Operation,
   readError: Exchange<unknown>["readError"],
-  clock = Date.now,
-  shares: readonly ReportedShare[] = [],
+  clock: () => number,
+  shares: readonly ReportedShare[],
 ): CompiledOperation {
   const place = { api: api.name, operation: operation.id };
   return {
@@ -42,7 +42,7 @@ export function compileOperation(
     serialize: (operation.places?.compileSerializer ?? compileQuery)(operation),
     read: compileOutcome(api, operation, place, readError, clock),
     shares,
-    options: [...callOptionNames, ...optionParametersOf(operation)],
+    options: [...callOptionNames, ...optionParametersOf(operation).map(({ name }) => name)],
   };
 }
 
@@ -87,25 +87,26 @@ export function prepareNamed(
  * Makes the middleware that turns what a call was given into what goes out: rules first, then serialization. It sees
  * the parameters before anything is written, since openapi-fetch's own serializers do nothing here.
  *
- * @param operations By method and path.
  * @param fixed What a call must not override, by the names of openapi-fetch.
  */
 export function createPrepareMiddleware(
   api: string,
-  operations: ReadonlyMap<string, CompiledOperation>,
+  operations: readonly CompiledOperation[],
   fixed: Readonly<Record<string, unknown>>,
   defaults: CallDefaults,
 ): Middleware {
   return {
     onRequest({ request: standard, schemaPath, params, options: overrides }) {
       const request = standard as unknown as CallRequest;
-      const found = operations.get(`${request.method} ${schemaPath}`);
+      const found = operations.find(
+        ({ operation: { method, path } }) => method === request.method && path === schemaPath,
+      );
       const place = found?.place ?? { api };
       const refuse = (name: string, rule: string) => optionError(name, rule, place);
-      if (!(request.init instanceof Object)) throw refuse("Request", "cannot be overridden for a call");
+      if (!(request.init instanceof Object)) throw refuse("Request", "is set by the client: leave it out");
       if (!found) throw refuse("path", `is of no operation: ${request.method} ${schemaPath}`);
       for (const [name, value] of Object.entries(overrides)) {
-        if (fixed[name] !== value) throw refuse(name, "cannot be overridden for a call");
+        if (fixed[name] !== value) throw refuse(name, "is set by the client: leave it out");
       }
       const { redirect: _redirect, method: _method, headers: _headers, body, ...callOptions } = request.init;
       const call = prepareGiven(found, { params, body }, callOptions, defaults);

@@ -3,14 +3,20 @@ const mask = "[redacted]";
 /** Texts that must not be shown; short ones are left alone, since masking them would garble everything else. */
 export type Secrets = readonly string[];
 
-/** `text` without the secrets, in whatever case and encoding, and without any `signature=` of a URL. */
-export function redact(text: string, secrets: Secrets): string {
+/**
+ * `text` without the secrets, in whatever case and encoding, and without any `signature=` of a URL. One that is shorter
+ * than `least` is known to have no secret.
+ */
+export function redact(text: string, secrets: Secrets, least = 0): string {
   let shown = text;
-  for (const secret of secrets) {
-    if (secret.length > 3) shown = shown.replaceAll(secret, mask).replaceAll(encodeURIComponent(secret), mask);
+  if (text.length >= least) {
+    for (const secret of secrets) {
+      if (secret.length > 3) shown = shown.replaceAll(secret, mask).replaceAll(encodeURIComponent(secret), mask);
+    }
+    // What is written in yet another way cannot be cut out, but it must not be shown.
+    if (hasSecret(shown, secrets)) return mask;
   }
-  // What is written in yet another way cannot be cut out, but it must not be shown.
-  return hasSecret(shown, secrets) ? mask : shown.replace(/(signature(?:=|%3D))[^&\s"'<>]+/gi, `$1${mask}`);
+  return shown.replace(/(signature(?:=|%3D))[^&\s"'<>]+/gi, `$1${mask}`);
 }
 
 /** Whether one of the secrets stands in the text, in whatever case and encoding. */
@@ -38,24 +44,31 @@ function decode(text: string, passes = 9): string {
     .toLowerCase()
     .replace(/[\r\n]+/g, "")
     .replace(
-      /(?:%|\\u00)([\da-f]{2})|&#(x?[\da-f]+);|(?<=&)amp;|\\(?:[rn]|(\W))/g,
+      /(?:%|\\x|[%\\]u(?:00|\{))([\da-f]{2})\}?|&#(x?[\da-f]{2,8})(?=[;&]);?|(?<=&)amp;|\\(?:[rn]|(["'\\/]))/g,
       (_, hex, code = hex && `x${hex}`, sign = "") => (code ? String.fromCharCode(Number(`0${code}`)) : sign),
     );
   return passes > 0 && plain !== text ? decode(plain, passes - 1) : plain;
 }
 
 /** The same JSON value with its texts redacted; what lies too deep is masked. */
-export function redactValue(value: unknown, secrets: Secrets, depth = 0): unknown {
-  if (typeof value === "string") return redact(value, secrets);
+export function redactValue(
+  value: unknown,
+  secrets: Secrets,
+  depth = 0,
+  // No way to write a secret needs fewer characters than its letters, of which four on either side are not looked at.
+  least = Math.min(...secrets.map((secret) => strip(decode(secret)).length - 8)),
+): unknown {
+  if (typeof value === "string") return redact(value, secrets, least);
   if (Object(value) !== value) return value;
   if (depth > 100) return mask;
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, secrets, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value as object).map(([name, item]) => [
-      redact(name, secrets),
-      redactValue(item, secrets, depth + 1),
-    ]),
-  );
+  const inside = (item: unknown) => redactValue(item, secrets, depth + 1, least);
+  if (Array.isArray(value)) return value.map(inside);
+  return Object.fromEntries(Object.entries(value as object).map((entry) => entry.map(inside)));
+}
+
+/** A value as it comes out of its JSON: without what is no data. */
+function asJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /**
@@ -67,16 +80,11 @@ export function redactError(error: unknown, secrets: Secrets, depth = 0): unknow
   try {
     // An error of another realm (as in tests run by jest) is no `instanceof Error`.
     const foreign = Object(error);
-    if (typeof foreign.message !== "string") return redactValue(JSON.parse(JSON.stringify(error)), secrets);
+    if (typeof foreign.message !== "string") return redactValue(asJson(error), secrets);
     const cause = redactError(foreign.cause, secrets, depth + 1);
-    const copy = new Error(redact(foreign.message, secrets), cause === undefined ? undefined : { cause });
-    for (const key of ["name", "stack", "code"]) {
-      const value = foreign[key];
-      if (typeof value === "string" || typeof value === "number") {
-        Object.assign(copy, { [key]: redactValue(value, secrets) });
-      }
-    }
-    return copy;
+    const { message, name, stack, code } = foreign;
+    const copy = new Error(redact(message, secrets), cause === undefined ? undefined : { cause });
+    return Object.assign(copy, redactValue(asJson({ name, stack, code }), secrets));
   } catch {
     // Getters of a foreign error may throw, and what is no error may be of any kind.
     return new Error("cannot be shown");

@@ -12,8 +12,6 @@ export interface DecodedAnswer {
   readonly refusal?: ResponseError;
 }
 
-let joined = false;
-
 /**
  * An answer as openapi-fetch and its middleware see it: what they use of the Fetch standard's `Response`, without the
  * cost of one. The body was read and decoded before.
@@ -43,8 +41,6 @@ export class CallResponse {
    * middleware. Not done at load, since naming `Response` loads node's fetch.
    */
   static joinStandard(): void {
-    if (joined) return;
-    joined = true;
     Object.setPrototypeOf(CallResponse.prototype, Response.prototype);
   }
 
@@ -58,11 +54,17 @@ export class CallResponse {
     return response.#answer.data;
   }
 
-  /** Of the answer what errors may show. Ids stay as they are, since no secret of their length is looked for. */
+  /** Of an answer what errors may show. */
   static shownOf(response: CallResponse): Pick<DecodedAnswer, "headers" | "data"> {
-    const { headers, data, secrets } = response.#answer;
-    const long = secrets.filter(({ length }) => length >= 16);
-    return { headers, data: redactValue(data, long) };
+    const { headers, data } = response.#answer;
+    return { headers, data: CallResponse.show(response, data) };
+  }
+
+  /** What errors may show of a part of an answer. Ids stay as they are, since no secret of their length is looked for. */
+  static show(response: object, part: unknown): unknown {
+    if (!(#answer in response)) return part;
+    const long = response.#answer.secrets.filter(({ length }) => length >= 16);
+    return redactValue(part, long);
   }
 
   /** The same answer with other data. */

@@ -11,7 +11,7 @@ const mostSeconds = 2 ** 31;
 export function readRetryAfter(
   headers: Readonly<Record<string, string>>,
   retryAt: number | undefined,
-  clock: () => number = Date.now,
+  clock: () => number,
 ): number | undefined {
   // By the exchange's own clock where it shows it: ours may be off.
   const now = () => readHttpDate(headers.date) || clock();

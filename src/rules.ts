@@ -26,14 +26,12 @@ export type Rules = (
  * @throws {ParameterError} One is not valid (`OPTION_INVALID`).
  */
 export function assertOptionParameters(
-  operations: readonly Operation[],
+  parameters: readonly Parameter[],
   options: Readonly<Record<string, unknown>>,
   place: ErrorPlace,
 ): void {
-  for (const { name, option, value } of operations.flatMap(({ parameters }) => parameters)) {
-    if (option && options[name] !== undefined) {
-      value?.(options[name], (rule) => optionError(name, rule, place));
-    }
+  for (const { name, value } of parameters) {
+    if (options[name] !== undefined) value?.(options[name], (rule) => optionError(name, rule, place));
   }
 }
 
@@ -49,8 +47,12 @@ export function compileRules(place: ErrorPlace, { parameters, dependencies, body
   const error = (code: ParameterErrorCode, name: string, rule: string) => new ParameterError(code, name, rule, place);
 
   function check({ name, value, required }: Parameter, given: unknown): unknown {
-    if (given === "" && required) throw error("PARAMETER_MISSING", name, "is mandatory and was empty");
-    return (value as Kind)(given, (rule, code = "PARAMETER_INVALID") => error(code, name, rule));
+    if (required && (given === undefined || given === "")) {
+      throw error("PARAMETER_MISSING", name, "is mandatory: give a value");
+    }
+    return given === undefined
+      ? undefined
+      : (value as Kind)(given, (rule, code = "PARAMETER_INVALID") => error(code, name, rule));
   }
 
   function take(checked: Record<string, unknown>, values: unknown, place: string): void {
@@ -59,10 +61,10 @@ export function compileRules(place: ErrorPlace, { parameters, dependencies, body
       const parameter = known.get(name);
       const value = values[name];
       if (!parameter?.value || parameter.in !== place) {
-        const names = parameters.filter((each) => each.in === place && each.value).map((each) => `\`${each.name}\``);
+        const names = parameters.filter((each) => each.in === place && each.value).map((each) => each.name);
         const rule = parameter?.filled
           ? "is filled in by signing: leave it out"
-          : `is no ${place} parameter of this operation; there are ${names.join(", ") || "none"}`;
+          : `is no ${place} parameter here; there are ${names.join(", ") || "none"}`;
         throw error("PARAMETER_UNKNOWN", name, rule);
       }
       if (value !== undefined) checked[name] = check(parameter, value);
@@ -75,15 +77,12 @@ export function compileRules(place: ErrorPlace, { parameters, dependencies, body
     for (const place of Object.keys(given)) {
       if (given[place] === undefined) continue;
       if (place === "query" || place === "path" || place === "header") take(checked, given[place], place);
-      else throw error("PARAMETER_UNKNOWN", place, "is no place for parameters: give path, query, header");
+      else throw error("PARAMETER_UNKNOWN", place, "is none of path, query, header");
     }
     if (body !== undefined) take(checked, kind === "json" || kind === "form" ? body : { body }, "body");
     for (const parameter of expected) {
-      const { name, option, required } = parameter;
-      if (checked[name] !== undefined) continue;
-      const value = option && options.find((each) => each[name] !== undefined)?.[name];
-      if (value !== undefined) checked[name] = check(parameter, value);
-      else if (required) throw error("PARAMETER_MISSING", name, "is mandatory and was not given");
+      const { name, option } = parameter;
+      checked[name] ??= check(parameter, option && options.find((each) => each[name] !== undefined)?.[name]);
     }
     for (const { text, names, holds } of dependencies) {
       if (!holds(checked)) throw error("PARAMETER_DEPENDENCY", names.join(", "), `break the rule ${text}`);

@@ -16,7 +16,7 @@ export function sign(api: string, signer: Signer, clock: () => number, next: Sen
     } catch (error) {
       cause = error;
     }
-    if (!(Number.isFinite(time) && time >= 0 && time <= Number.MAX_SAFE_INTEGER)) {
+    if (!(Number.isFinite(time) && time >= 0 && time < 2 ** 53)) {
       throw optionError("clock", "must give milliseconds since 1970", { api, operation }, cause);
     }
     return next(signer(request, Math.trunc(time)));

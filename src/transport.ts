@@ -1,7 +1,8 @@
 import { waitForAbort } from "./abort.ts";
 import { type ErrorPlace, type Outcome, TransportError, type TransportErrorCode } from "./errors.ts";
-import { endReading, held, reading } from "./hold.ts";
+import { beginReading, endReading, held } from "./hold.ts";
 import { redactError } from "./redact.ts";
+import { readRetryAfter } from "./retry-after.ts";
 import type { Send, WireRequest, WireResponse } from "./wire.ts";
 
 /** A transport with connections that it keeps. */
@@ -27,6 +28,9 @@ export const maxAnswerLength = 2 ** 26;
 /** How often a request of which nothing was written is made anew, each time a kept connection proves dead. */
 export const maxRenewals = 3;
 
+/** How long the body of a 429 or a 418 is waited for, in milliseconds: its head is enough of an answer. */
+const longestBodyMs = 1000;
+
 /** In a busy process the answer may have come in time: what is there is read before immediates are called. */
 const failSoon = ({ fail }: Delivery<unknown>) => void setImmediate(fail, "TIMEOUT");
 
@@ -42,6 +46,8 @@ export interface Delivery<Result> {
   settled: boolean;
   /** An answer without its body, where that is enough of an answer. */
   head: Result | undefined;
+  /** Ends what `begin` began. */
+  endReading: (() => void) | undefined;
   succeed(result: Result): void;
   /** `WAIT_TOO_LONG`: a hold began before anything was sent; the promise then rejects with `held`, for another turn. */
   fail(code: TransportErrorCode, cause?: unknown): void;
@@ -64,12 +70,12 @@ export function deliver<Result = WireResponse>(
       stop: nothing,
       settled: false,
       head: undefined,
+      endReading: undefined,
       succeed(result) {
         if (delivery.settled) return;
         settle();
         resolve(result);
-        // Once who waits for the promise has noted what the answer says.
-        if (delivery.head) queueMicrotask(() => endReading(delivery));
+        delivery.endReading?.();
       },
       fail(code, given) {
         if (delivery.settled) return;
@@ -98,20 +104,29 @@ export function deliver<Result = WireResponse>(
 
 /**
  * Notes that an answer begins. A 429 or 418 holds its origin from here on, and counts even if its body is cut off or does
- * not end, as one does whose body says nothing.
+ * not end in time, as one does whose body says nothing.
  */
 export function begin(delivery: Delivery<WireResponse>, origin: string, head: WireResponse): void {
   if (delivery.settled || (head.status !== 429 && head.status !== 418)) return;
+  // Without the exchange's date, the end of it tells what a date means. To wait for no time tells nothing.
+  const waitMs = readRetryAfter(head.headers, undefined, () => NaN);
+  if (waitMs) head.heldUntil = performance.now() + waitMs;
+  const hold = beginReading(origin, head);
+  const timer = setTimeout(failSoon, longestBodyMs, delivery);
   delivery.head = head;
-  reading.set(delivery, origin);
+  delivery.endReading = () => {
+    clearTimeout(timer);
+    // Once who waits for the promise has noted what the answer says.
+    queueMicrotask(() => endReading(hold));
+  };
 }
 
 const texts: Readonly<Record<TransportErrorCode, string>> = {
-  ABORTED: "aborted by the caller",
+  ABORTED: "aborted",
   TIMEOUT: "no answer in time",
-  NOT_CONNECTED: "no connection could be made",
-  CONNECTION_LOST: "the connection was lost before the answer was complete",
-  WAIT_TOO_LONG: "the wait for its turn would be too long",
+  NOT_CONNECTED: "no connection",
+  CONNECTION_LOST: "the connection was lost",
+  WAIT_TOO_LONG: "its turn would come too late",
 };
 
 const consequences: Readonly<Record<Outcome, string>> = {
@@ -133,6 +148,6 @@ export function createTransportError(
 ): TransportError {
   const { outcome, retryAfterMs, timeoutMs } = details;
   const ms = code === "TIMEOUT" ? timeoutMs : retryAfterMs;
-  const text = ms === undefined ? texts[code] : `${texts[code]} (${Math.round(ms)} ms)`;
+  const text = texts[code] + (ms === undefined ? "" : ` (${Math.round(ms)} ms)`);
   return new TransportError(code, `${text}; ${consequences[outcome]}`, place, details);
 }

@@ -15,32 +15,29 @@ export function warmUpAgent(
   delivery: Delivery<void>,
 ): void {
   const lose = (cause?: unknown) => delivery.fail("NOT_CONNECTED", cause);
-  const guard: http.Agent = Object.create(agent, {
-    addRequest: {
-      value(outgoing: http.ClientRequest, options: object) {
-        outgoing.onSocket = (socket: Socket | undefined, cause?: unknown) => {
-          if (cause || !socket) return lose(cause);
-          const giveBack = () => {
-            socket.off("error", lose).off("close", lose);
-            // Without a reader the end of the connection would not be noticed.
-            socket.resume();
-            // How node tells, when a request is over, whether the connection may be kept.
-            Object.assign(socket, { _httpMessage: outgoing });
-            socket.emit("free");
-            delivery.succeed();
-          };
-          if (isReady(socket)) {
-            // The agent is still handing it over.
-            process.nextTick(giveBack);
-          } else {
-            delivery.stop = () => socket.destroy();
-            socket.on("error", lose).on("close", lose).once(readyEvent(socket), giveBack);
-          }
-        };
-        (agent as unknown as { addRequest(...given: unknown[]): void }).addRequest(outgoing, options);
-      },
-    },
-  });
+  const guard = Object.create(agent);
+  guard.addRequest = (outgoing: http.ClientRequest, options: object) => {
+    outgoing.onSocket = (socket: Socket | undefined, cause?: unknown) => {
+      if (cause || !socket) return lose(cause);
+      const giveBack = () => {
+        socket.off("error", lose).off("close", lose);
+        // Without a reader the end of the connection would not be noticed.
+        socket.resume();
+        // How node tells, when a request is over, whether the connection may be kept.
+        Object.assign(socket, { _httpMessage: outgoing });
+        socket.emit("free");
+        delivery.succeed();
+      };
+      if (isReady(socket)) {
+        // The agent is still handing it over.
+        process.nextTick(giveBack);
+      } else {
+        delivery.stop = () => socket.destroy();
+        socket.on("error", lose).on("close", lose).once(readyEvent(socket), giveBack);
+      }
+    };
+    (agent as unknown as { addRequest(...given: unknown[]): void }).addRequest(outgoing, options);
+  };
   try {
     const outgoing = open(guard);
     delivery.stop = () => outgoing.destroy();

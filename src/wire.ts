@@ -23,6 +23,8 @@ export interface WireResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Until when its head holds the origin, by `performance.now()`; undefined where its head names no time. */
+  heldUntil?: number;
 }
 
 /** What a transport is; signing and the steps around it are functions from one of these to another. */

@@ -1803,7 +1803,9 @@ export const operations: Readonly<Record<string, OperationFacts>> = {
         ]
       },
       "within": {
-        "symbol": "symbol"
+        "symbol": [
+          "symbol"
+        ]
       },
       "failure": [
         "code"

@@ -44,7 +44,7 @@ export const operations = {
     parameters: [],
     dependencies: [],
     status: 200,
-    weight: [{ limit: "ipAndUid", weight: 1 }, { limit: "ip", weight: 1 }],
+    weight: { ipAndUid: 1, ip: 1 },
     answer: CanceledOrdersAnswer,
   },
   cancelMarginOrdersByPair: {
@@ -55,7 +55,7 @@ export const operations = {
     parameters: [pairParameter],
     dependencies: [],
     status: 200,
-    weight: [{ limit: "ipAndUid", weight: 1 }, { limit: "ip", weight: 1 }],
+    weight: { ipAndUid: 1, ip: 1 },
     answer: CanceledOrdersAnswer,
     places,
   },

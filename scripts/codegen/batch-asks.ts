@@ -17,7 +17,7 @@ export interface Listed {
 export function readListed({ name, value }: ParameterFacts, field: string): Listed | undefined {
   if (value.type === "object") {
     const { additional, group } = value;
-    const id = additional?.type === "list" ? additional.items : additional;
+    const id = additional?.type === "list" ? additional.items : undefined;
     if (group === undefined || Object.keys(value.properties).length > 0 || !id || !isPlain(id)) return undefined;
     return { name, field, id, ask: { group }, inside: { [group]: group } };
   }
@@ -37,6 +37,14 @@ export function readListed({ name, value }: ParameterFacts, field: string): List
     ask: { id: property, others: others.map(([other]) => other) },
     inside: Object.fromEntries(others),
   };
+}
+
+/** Why it cannot be read. */
+export function whyUnlisted({ name, value }: ParameterFacts, field: string): string {
+  if (value.type !== "object") return `the objects of \`${name}\` do not always name their orders by ${field}`;
+  return value.additional && value.additional.type !== "list"
+    ? `\`${name}\` is a map of single values: only maps of lists are read`
+    : `\`${name}\` is a map: say by \`x-group-by\` which field of an order its names are`;
 }
 
 /** How many ids one list may have. */

@@ -15,20 +15,24 @@ export interface AnswerList {
 // Schemas may lead back to themselves.
 const deepest = 4;
 
-/** The lists of an answer, those of each depth together, the outermost first. */
-export function listsIn(spec: Spec, answer: Json): readonly (readonly AnswerList[])[] {
-  const levels: AnswerList[][] = [];
+/** The lists of an answer, the outermost first. */
+export function listsIn(spec: Spec, answer: Json): readonly AnswerList[] {
+  const lists: AnswerList[] = [];
   let level = [{ path: [] as readonly string[], node: answer }];
   for (let depth = 0; depth < deepest && level.length > 0; depth++) {
-    const lists = level.flatMap(({ path, node }) => listAt(spec, path, node));
-    if (lists.length > 0) levels.push(lists);
+    lists.push(...level.flatMap(({ path, node }) => listAt(spec, path, node)));
     level = level.flatMap(({ path, node }) => {
       const schema = resolve(spec, node);
       const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {};
       return Object.entries(properties).map(([name, inside]) => ({ path: [...path, name], node: inside }));
     });
   }
-  return levels;
+  return lists;
+}
+
+/** How notes call lists: by the fields that lead to them. */
+export function namesOf(lists: readonly AnswerList[]): string {
+  return lists.map(({ path }) => (path.length > 0 ? `\`${path.join(".")}\`` : "its answer")).join(" and ");
 }
 
 function listAt(spec: Spec, path: readonly string[], node: Json): readonly AnswerList[] {

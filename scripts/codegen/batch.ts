@@ -1,9 +1,13 @@
-import type { AskFacts, ParameterFacts, Target, Value } from "../../src/facts.ts";
+import type { AskFacts, ParameterFacts, Target } from "../../src/facts.ts";
 import type { Batch } from "../../src/operation.ts";
-import { type Listed, readListed } from "./batch-asks.ts";
-import { type AnswerList, listsIn } from "./batch-lists.ts";
+import { type Listed, readListed, whyUnlisted } from "./batch-asks.ts";
+import { idField, isIdThere } from "./batch-ids.ts";
+import { errorsOf, isPlain, type Kinds, readKinds, surestOf, tellingIn } from "./batch-kinds.ts";
+import { type AnswerList, listsIn, namesOf } from "./batch-lists.ts";
+import { isUntold, roundedIn, trustIn } from "./batch-trust.ts";
+import { placesWithin } from "./batch-within.ts";
 import { saidWhenCanceled } from "./canceled.ts";
-import { requiredOf, sourceOf, sourcesOf } from "./sources.ts";
+import { sourceOf } from "./sources.ts";
 import { isObject, type JsonObject, type Spec } from "./spec.ts";
 import { isMany } from "./target.ts";
 
@@ -15,6 +19,8 @@ export interface BatchFacts {
   readonly lists: readonly AnswerList[];
   /** What narrows each order by itself, to the order's field. */
   readonly inside: Readonly<Record<string, string>>;
+  /** What is taken on trust, or left out; each continues the operation's name. */
+  readonly doubts: readonly string[];
 }
 
 /**
@@ -23,7 +29,8 @@ export interface BatchFacts {
  *
  * The answer is a list, has one somewhere inside, or one of orders and one of reasons; maps of lists or of items may stand
  * for lists. Items are orders, their ids alone, or reasons why one was not canceled: those with fields that have
- * `x-value: error.…`.
+ * `x-value: error.…`. All lists that tell something count, however deep; only where they contradict each other those of
+ * one depth do, the outermost that can be told.
  */
 export function readBatch(
   spec: Spec,
@@ -35,35 +42,51 @@ export function readBatch(
   const many = parameters.filter(({ name, value }) => Object.hasOwn(target.by, name) && isMany(value));
   const listed = many.flatMap((each) => readListed(each, target.by[each.name] as string) ?? []);
   const unread = many.find(({ name }) => !listed.some((each) => each.name === name));
-  if (unread) {
-    const { name, value } = unread;
-    return value.type === "object"
-      ? `\`${name}\` is a map: say by \`x-group-by\` which field of an order its names are`
-      : `the objects of \`${name}\` do not always name their orders by ${target.by[name]}`;
-  }
+  if (unread) return whyUnlisted(unread, target.by[unread.name] as string);
   const content = isObject(success.content) ? success.content["application/json"] : undefined;
-  const levels = listsIn(spec, isObject(content) ? (content.schema ?? null) : null);
-  const read = levels.map((lists) => readLists(spec, target, listed, lists));
-  return read.find((each) => typeof each === "object") ?? read[0] ?? "its answer has no list of orders or ids";
+  const all = listsIn(spec, isObject(content) ? (content.schema ?? null) : null);
+  const tells = readKinds(spec, listed);
+  const telling = tellingIn(tells, all);
+  const depths = [...new Set(telling.map(({ path }) => path.length))];
+  const choices = [telling, ...depths.map((depth) => telling.filter(({ path }) => path.length === depth))];
+  const [together, ...apart] = choices.map((lists) => readLists(spec, target, listed, tells, lists));
+  const facts = [together, ...apart].find((each) => typeof each === "object");
+  const rounded = roundedIn(spec, listed, facts?.lists ?? all);
+  if (!facts) return rounded[0] ? `its answer ${rounded[0]}` : together;
+  const isLeft = (each: AnswerList) => !facts.lists.includes(each);
+  const left = telling.filter(isLeft);
+  // Of lists that do not say themselves what was canceled none is enough alone: another one may name orders that were not.
+  if (typeof together === "string" && isUntold(facts.batch) && surestOf(telling, tells).some(isLeft)) return together;
+  return {
+    ...facts,
+    doubts: [
+      ...(left.length > 0 ? [`goes by ${namesOf(facts.lists)} alone, and leaves out ${namesOf(left)}`] : []),
+      ...rounded.map((each) => `has an answer that ${each}`),
+      ...facts.doubts,
+      ...trustIn(facts),
+    ],
+  };
 }
 
 function readLists(
   spec: Spec,
   target: Target,
   listed: readonly Listed[],
+  tells: Kinds,
   all: readonly AnswerList[],
 ): BatchFacts | string {
-  const saysWhy = (schema: JsonObject) => errorsOf(spec, schema, requiredOf(schema)).length > 0;
-  const saysWhich = (schema: JsonObject) => listed.some((each) => idField(spec, schema, each) !== undefined);
-  // Beside them there may be lists of other things.
-  const lists = all.filter(({ kinds }) => kinds.some((each) => saysWhy(each) || saysWhich(each)));
+  const { saysWhy, saysWhich } = tells;
+  const lists = surestOf(all, tells);
   const kinds = lists.flatMap(({ kinds }) => kinds);
   const [order, ...others] = kinds.length === 1 ? kinds : kinds.filter((schema) => !saysWhy(schema));
   const [apart] = lists.filter(({ kinds }) => kinds.every(saysWhy));
-  const [orders, more] = lists.length === 1 ? lists : lists.filter((list) => list !== apart);
-  if (!order || !orders) return "its answer has no list of orders or ids";
+  const ofOrders = lists.length === 1 ? lists : lists.filter((list) => list !== apart);
+  const [orders, more] = ofOrders;
+  if (!order || !orders) return "its answer has no list of orders or ids (`x-value: order.…` says it of plain values)";
+  if (more && ofOrders.every(({ kinds }) => kinds.every(isPlain)))
+    return `nothing tells which of ${namesOf(ofOrders)} has the ids of canceled orders: say it by \`x-value: order.…\``;
   // Ids may be texts or numbers.
-  const isAlone = (schema: JsonObject | undefined) => schema && !isObject(schema.properties) && saysWhich(schema);
+  const isAlone = (schema: JsonObject) => isPlain(schema) && saysWhich(schema);
   if (more || others.some((each) => !isAlone(order) || !isAlone(each)))
     return "its answer has several kinds of items that are no reasons, those with `x-value: error.…`";
 
@@ -83,7 +106,7 @@ function readLists(
   const named = listed.map((each) => [each, idField(spec, order, each)] as const);
   const known = named.filter(([, field]) => field !== undefined);
   if (known.length === 0) return "the items of its answer do not name their orders by an id that is asked for";
-  if (!isObject(order.properties) && known.length > 1) return "its answer has ids that may be of several parameters";
+  if (isPlain(order) && known.length > 1) return "its answer has ids that may be of several parameters";
   /** Reasons may have the id in another field, unless that is one of orders for something else. */
   const fieldsOf = (each: Listed, field: string | undefined) => {
     const others = kinds
@@ -92,31 +115,21 @@ function readLists(
       .filter((name) => name && has[name] === undefined);
     return [...new Set([field, ...others])].filter((name) => name !== undefined);
   };
+  const by = named.map(([each, field]) => [each, fieldsOf(each, field)] as const);
+  for (const [each, fields] of by) {
+    const unclear = fields.find((name) => name && kinds.some((schema) => !isIdThere(spec, schema, name, each)));
+    if (unclear) return `its items do not all have the order's ${each.field} in \`${unclear}\`, exactly`;
+  }
 
   const together = apart && apart !== orders ? [orders, apart] : [orders];
-  // The names of two maps may be of different fields, and are not told apart then.
-  const group = together.every(({ form, group }) => form === "list" || group === orders.group)
-    ? orders.group
-    : undefined;
-  // Where orders do not say it, reasons may.
-  const fields = [order, ...kinds]
-    .flatMap((schema) => sourcesOf(spec, schema))
-    .filter(([name, source]) => has[name] === undefined || sourceOf(spec, order, name) === source);
-  const fieldsIn = (names: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(names).flatMap(([name, field]) => {
-        const [answer] = fields.find(([, source]) => source === `order.${field}`) ?? [];
-        const place = group === field ? "" : answer;
-        return place === undefined ? [] : [[name, place] as const];
-      }),
-    );
   const inside: BatchFacts["inside"] = Object.assign({}, ...listed.map((each) => each.inside));
   const asks = listed.flatMap(({ name, ask }) => (ask ? [[name, ask] as const] : []));
   const none = kinds.flatMap((schema) => telling(schema).filter(([name]) => has[name] === undefined));
+  const isNameless = apart !== undefined && apart !== orders && !apart.kinds.some(saysWhich);
   return {
     batch: {
-      by: Object.fromEntries(named.map(([each, field]) => [each.name, fieldsOf(each, field)])),
-      within: fieldsIn({ ...target.within, ...inside }),
+      by: Object.fromEntries(by.map(([each, fields]) => [each.name, fields])),
+      within: placesWithin(spec, { ...target.within, ...inside }, order, together),
       failure: [...new Set(failure)],
       canceled: {
         ...Object.fromEntries(none.map(([name]) => [name, [""]])),
@@ -126,22 +139,10 @@ function readLists(
     ...(asks.length > 0 && { asks: Object.fromEntries(asks) }),
     lists: together,
     inside,
+    doubts: isNameless
+      ? [
+          `has reasons in ${namesOf([apart])} that name no order: where it is in doubt whose they are, ids are \`unanswered\``,
+        ]
+      : [],
   };
-}
-
-/** The field in which an order has what a parameter lists; `""` where the item is that itself. */
-function idField(spec: Spec, order: JsonObject, { field, id }: Listed): string | undefined {
-  const { properties, type, format, "x-value": source } = order;
-  if (isObject(properties))
-    return Object.keys(properties).find((each) => sourceOf(spec, order, each) === `order.${field}`);
-  if (source !== undefined) return source === `order.${field}` ? "" : undefined;
-  const wanted: Value["type"] = id.type;
-  if (format === "int64") return wanted === "id" ? "" : undefined;
-  return type === wanted ? "" : undefined;
-}
-
-/** The fields that tell of an error, with what they tell. */
-function errorsOf(spec: Spec, schema: JsonObject, names?: readonly string[]) {
-  const all = names ?? Object.keys(isObject(schema.properties) ? schema.properties : {});
-  return sourcesOf(spec, schema, all).filter(([, source]) => source.startsWith("error."));
 }

@@ -1,5 +1,5 @@
 import type { AskFacts, OperationFacts } from "../../src/facts.ts";
-import type { Look } from "../../src/operation.ts";
+import type { Batch, Look } from "../../src/operation.ts";
 import { answersCode } from "./answer-code.ts";
 import { readApi } from "./api.ts";
 import { dependencyCode } from "./dependency-code.ts";
@@ -29,7 +29,7 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
     const code: Readonly<Record<string, string>> = {
       parameters: `[${operation.parameters.map((each) => parameters.codeOf(operation, each)).join(", ")}]`,
       dependencies: `[${operation.dependencies.map((each) => dependencyCode(each, imports)).join(", ")}]`,
-      ...(operation.asks && { asks: asksCode(operation.asks, imports) }),
+      ...(operation.batch && { batch: batchCode(operation.batch, operation, imports) }),
     };
     const look = readLook(each, operations);
     const members = Object.entries({ ...clientFacts(operation), ...(look && { look }) }).map(
@@ -39,14 +39,12 @@ export function tableModule(spec: Spec, operations: readonly SpecOperation[]): s
     const places = isPlain ? undefined : imports.use("places", "places");
     const resolve = look && resolverOf(operation, look, imports);
     const createBatch = operation.batch && imports.use("batch-call", "createBatchOperation");
-    const batchAnswer = operation.batch && batchAnswerCode(operation.lists, imports);
     const answer = answers.answers.get(operation.id);
     const row = [
       ...members,
       ["answer", answer],
       ["places", places],
       ["resolve", resolve],
-      ["batchAnswer", batchAnswer],
       ["createBatch", createBatch],
     ] as const;
     return `  ${operation.id}: ${objectLiteral(row, "  ")},\n`;
@@ -73,6 +71,16 @@ function resolverOf({ batch }: OperationFacts, { parts }: Look, imports: Imports
   return parts ? imports.use("resolve-list", "resolveList") : imports.use("resolve-order", "resolveOrder");
 }
 
+/** How the answer of a batch tells of its orders, with what reads them. */
+function batchCode(batch: Batch, { asks, lists }: OperationFacts, imports: Imports): string {
+  const members = Object.entries(batch).map(([name, fact]) => [name, literal(fact, "      ")] as const);
+  const readers = [
+    ["asks", asks && asksCode(asks, imports)],
+    ["answer", batchAnswerCode(lists, imports)],
+  ] as const;
+  return objectLiteral([...members, ...readers], "    ");
+}
+
 /** What reads the items of a batch's answer. */
 function batchAnswerCode(lists: OperationFacts["lists"], imports: Imports): string {
   if (!lists) return imports.use("batch-answers", "listAnswer");
@@ -85,16 +93,16 @@ function asksCode(asks: Readonly<Record<string, AskFacts>>, imports: Imports): s
     const [called, names] = "group" in ask ? ["askGroups", [ask.group]] : ["askObjects", [ask.id, ...ask.others]];
     return [name, pureCall(imports.use("batch-asks", called), ...names.map((each) => literal(each)))] as const;
   });
-  return objectLiteral(members, "    ");
+  return objectLiteral(members, "      ");
 }
 
 /** What a client has to know of an operation: less than the mock exchange does. */
 function clientFacts(operation: OperationFacts) {
-  const { lists: _lists, target: _target, weight, ...facts } = operation;
+  const { asks: _asks, lists: _lists, target: _target, weight, ...facts } = operation;
   const again = repeatableAs(operation);
   return {
     ...facts,
-    weight: weight.filter((each) => each.weight > 0),
+    weight: Object.fromEntries(weight.filter((each) => each.weight > 0).map((each) => [each.limit, each.weight])),
     ...(again && { again }),
   };
 }

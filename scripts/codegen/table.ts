@@ -5,6 +5,7 @@ import type { Operation } from "../../src/operation.ts";
 import { readBatch } from "./batch.ts";
 import type { AnswerList } from "./batch-lists.ts";
 import { readBody, readParameter } from "./parameter.ts";
+import { assertDistinctPaths } from "./paths.ts";
 import { isObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 import { readStates } from "./states.ts";
 import { successOf } from "./success.ts";
@@ -44,6 +45,7 @@ export function readOperations(spec: Spec): readonly SpecOperation[] {
     }
     seen.add(operation.id);
   }
+  assertDistinctPaths(operations);
   return operations;
 }
 

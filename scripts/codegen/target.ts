@@ -1,6 +1,7 @@
 import { parametersOf } from "../../src/dependency.ts";
 import type { OperationFacts, ParameterFacts, Target, Value } from "../../src/facts.ts";
 import type { Operation } from "../../src/operation.ts";
+import { alwaysHas } from "./listed-names.ts";
 import { canHold } from "./presence.ts";
 import { type JsonObject, type Spec, SpecError } from "./spec.ts";
 import type { SpecOperation } from "./table.ts";
@@ -62,13 +63,24 @@ export function isNaming(target: Target | undefined): target is Target {
 const mostChoices = 12;
 
 /**
- * Whether no call can be made without naming its orders: without a name some exchanges take it for a sweep. Rules about
- * values are taken to hold where any values would do.
+ * Whether no call can be made without naming all of its orders: without a name some exchanges take it for a sweep, be it
+ * of one market in a list of objects. Rules about values are taken to hold where any values would do.
  */
-export function isAlwaysNaming({ target, parameters, dependencies }: Omit<Facts, "method">): boolean {
-  if (!isNaming(target)) return false;
+export function isAlwaysNaming(facts: Omit<Facts, "method">): boolean {
+  const { target } = facts;
+  return isNaming(target) && unsureNames(facts).length === 0 && isAlwaysGiven(facts, Object.keys(target.by));
+}
+
+/** The parameters that name orders, but list objects that need not have what names one. */
+function unsureNames({ target, parameters }: Pick<Facts, "target" | "parameters">): readonly string[] {
+  return Object.entries(target?.by ?? {})
+    .filter(([name, field]) => parameters.some((each) => each.name === name && !alwaysHas(each.value, field)))
+    .map(([name]) => name);
+}
+
+/** Whether no call can be made without any of these parameters. */
+function isAlwaysGiven({ parameters, dependencies }: Omit<Facts, "method">, names: readonly string[]): boolean {
   const mandatory = parameters.filter(({ required }) => required).map(({ name }) => name);
-  const names = Object.keys(target.by);
   if (mandatory.some((name) => names.includes(name))) return true;
   const others = [...new Set(dependencies.flatMap(parametersOf))].filter(
     (name) => ![...mandatory, ...names].includes(name),
@@ -119,10 +131,15 @@ export function targetNotes(operations: readonly SpecOperation[]): readonly stri
   return operations.flatMap(({ spec, path, operation }) => {
     const { id, target } = operation;
     if (target?.effect !== "cancel" || !isNaming(target) || isAlwaysNaming(operation)) return [];
-    const names = Object.keys(target.by).join(", ");
-    const place = `${spec.file}:${spec.lineOf([...path, "x-target", "by"])}`;
+    const names = Object.keys(target.by);
+    const unsure = unsureNames(operation);
+    const ways = [
+      ...(isAlwaysGiven(operation, names) ? [] : [`without ${names.join(", ")}`]),
+      ...unsure.map((name) => `with \`${name}\` whose items need not have \`${target.by[name]}\``),
+    ];
+    const place = `${spec.file}:${spec.lineOf([...path, "x-target", "by", ...unsure.slice(0, 1)])}`;
     return [
-      `${place}: ${id} can be called without ${names}, so it is taken for a sweep and not sent again after a lost answer`,
+      `${place}: ${id} can be called ${ways.join(", or ")}, so it is taken for a sweep and not sent again after a lost answer`,
     ];
   });
 }

@@ -114,9 +114,7 @@ function patchRequests(node: ts.Node, operations: readonly SpecOperation[]): ts.
               ? withType(
                   content,
                   mapMembers(content.type, (media) =>
-                    media.type && ts.isTypeLiteralNode(media.type)
-                      ? withType(media, requestType(media.type, found))
-                      : media,
+                    media.type ? withType(media, requestType(media.type, found)) : media,
                   ),
                 )
               : content,
@@ -128,8 +126,10 @@ function patchRequests(node: ts.Node, operations: readonly SpecOperation[]): ts.
   );
 }
 
-function requestType(literal: ts.TypeLiteralNode, { spec, path, operation }: SpecOperation): ts.TypeNode {
-  const given = asGiven(literal);
+function requestType(type: ts.TypeNode, { spec, path, operation }: SpecOperation): ts.TypeNode {
+  const given = asGiven(type);
+  // A body may be a list itself.
+  if (!ts.isTypeLiteralNode(given)) return given;
   const members = new Map(given.members.filter(ts.isPropertySignature).map((member) => [nameOf(member), member]));
   // Only what stands in this place of the request; a rule across places is left to the run time.
   const dependencies = operation.dependencies.filter((dependency) =>

@@ -1,4 +1,5 @@
-import type { Api, Operation } from "../../src/operation.ts";
+import type { OperationFacts } from "../../src/facts.ts";
+import type { Api } from "../../src/operation.ts";
 import { type JsonObject, type Spec, SpecError } from "./spec.ts";
 
 /**
@@ -6,9 +7,9 @@ import { type JsonObject, type Spec, SpecError } from "./spec.ts";
  *
  * @throws {SpecError} A budget is none of `x-rate-limits`, is named twice, or has less than one call takes.
  */
-export function readWeight(spec: Spec, path: readonly string[], node: JsonObject): Operation["weight"] {
+export function readWeight(spec: Spec, path: readonly string[], node: JsonObject): OperationFacts["weight"] {
   const limits = (spec.root["x-rate-limits"] ?? {}) as unknown as Api["limits"];
-  const all = (node["x-weight"] ?? []) as unknown as Operation["weight"];
+  const all = (node["x-weight"] ?? []) as unknown as OperationFacts["weight"];
   for (const [index, { limit, weight }] of all.entries()) {
     const refuse = (key: string, text: string) => new SpecError(spec, [...path, "x-weight", index, key], text);
     const budget = Object.hasOwn(limits, limit) ? limits[limit] : undefined;

@@ -17,8 +17,7 @@ export const exchange: Exchange<Credentials> = {
     const { apiKey } = credentials;
     assertKeyText("apiKey", apiKey, place);
     const signPayload = createPayloadSigner(credentials, place);
-    const { secret, privateKey, passphrase } = credentials;
-    const known = [apiKey, secret, privateKey, passphrase].filter((text) => text !== undefined);
+    const known = exchange.credentials.map((name) => credentials[name]).filter((text) => text !== undefined);
     return ({ operation, path, query: given, body, headers: others, signal, timeoutMs }, timestamp) => {
       const headers = { ...others, "X-MBX-APIKEY": apiKey };
       let query = given;
@@ -46,6 +45,9 @@ export const exchange: Exchange<Credentials> = {
   },
 };
 
+/** By the type of the key; Ed25519 hashes by itself, so it takes none. */
+const digests: Readonly<Record<string, "sha256" | null>> = { rsa: "sha256", ed25519: null };
+
 /** Prepares the key; what comes back signs a text, in hex for HMAC and in base64 otherwise. */
 export function createPayloadSigner(
   { secret, privateKey, passphrase }: Credentials,
@@ -53,30 +55,26 @@ export function createPayloadSigner(
 ): (payload: string) => string {
   if (privateKey === undefined) {
     if (passphrase !== undefined) {
-      throw optionError("passphrase", "belongs to a `privateKey`: leave it out", place);
+      throw optionError("passphrase", "belongs to `privateKey`: leave it out", place);
     }
     assertKeyText("secret", secret, place);
     const key = createSecretKey(secret, "utf8");
     return (payload) => createHmac("sha256", key).update(payload).digest("hex");
   }
   if (secret !== undefined) {
-    throw optionError("secret", "has no effect beside `privateKey`: give one of them", place);
+    throw optionError("secret", "has no effect beside `privateKey`: give one", place);
   }
   const key = readPrivateKey(privateKey, passphrase, place);
-  // Ed25519 hashes by itself, so it takes no digest.
-  const digest = key.asymmetricKeyType === "ed25519" ? null : "sha256";
+  const digest = digests[key.asymmetricKeyType as string];
+  if (digest === undefined) throw optionError("privateKey", "must be RSA or Ed25519", place);
   return (payload) => sign(digest, Buffer.from(payload), key).toString("base64");
 }
 
 function readPrivateKey(pem: string, passphrase: string | undefined, place: ErrorPlace): KeyObject {
-  const invalid = (rule: string) => optionError("privateKey", rule, place);
-  let key: KeyObject;
   try {
-    key = createPrivateKey({ key: typeof pem === "string" ? pem : "", passphrase });
+    return createPrivateKey({ key: typeof pem === "string" ? pem : "", passphrase });
   } catch {
     // The cause is left out: it may quote the key.
-    throw invalid("is no private key in PEM form, or `passphrase` does not open it");
+    throw optionError("privateKey", "is no private key as PEM, or `passphrase` does not open it", place);
   }
-  if (!/^(rsa|ed25519)$/.test(key.asymmetricKeyType as string)) throw invalid("must be an RSA or an Ed25519 key");
-  return key;
 }

@@ -40,8 +40,8 @@ function judgeSuccess(probe: Probe, status: number, response: CallResponse | und
   const { expected, subject } = probe;
   const isExpected = response !== undefined && expected.status === status;
   if (isExpected && !expected.failuresOnly) return { state: "as documented", came };
-  const { batchAnswer } = subject.compiled.operation;
-  const items = response ? (batchAnswer?.read(CallResponse.dataOf(response)) ?? []).map(({ item }) => item) : [];
+  const { batch } = subject.compiled.operation;
+  const items = response ? (batch?.answer.read(CallResponse.dataOf(response)) ?? []).map(({ item }) => item) : [];
   if (items.length > 0 && items.every((item) => saysWhy(probe, item))) {
     const codes = items.map((item) => subject.api.exchange.readError(item).code);
     const isGone = codes.every((code) => hasCode(subject.api.api.goneCodes, code));

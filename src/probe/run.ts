@@ -118,7 +118,7 @@ async function followClock({ subject: { api, compiled } }: Probe, answer: WireRe
 /** The pause between requests, longer where so many of them would come near a documented limit. */
 export function pauseOf({ api, probes }: Plan, delayMs: number): number {
   const pauses = probes.flatMap(({ subject: { compiled } }) =>
-    compiled.operation.weight.map(({ limit: name, weight }) => {
+    Object.entries(compiled.operation.weight).map(([name, weight]) => {
       const { limit = Infinity, intervalMs = 0 } = api.api.limits[name] ?? {};
       return probes.length * weight > limit / 2 ? Math.ceil((weight * intervalMs) / limit) : 0;
     }),

@@ -32,7 +32,7 @@ export function readSubject(api: ProbedApi, facts: OperationFacts, samples: Samp
   if (!operation) return "it is not in the operation table";
   const never = whyNever(facts);
   if (never !== undefined) return never;
-  const compiled = compileOperation(api.api, operation, api.exchange.readError);
+  const compiled = compileOperation(api.api, operation, api.exchange.readError, Date.now, []);
   const { effect = "read", by = {} } = facts.target ?? {};
   const values: Record<string, unknown> = {};
   for (const parameter of facts.parameters) {

@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.ts";
+import type { OperationFacts } from "../facts.ts";
 import type { ApiDocument } from "./document.ts";
 
 /**
@@ -21,7 +21,7 @@ export type Budgets = Map<string, Map<string | undefined, Budget>>;
 export function createCount(
   api: string,
   document: ApiDocument,
-  { id, weight: draws }: Pick<Operation, "id" | "weight">,
+  { id, weight: draws }: Pick<OperationFacts, "id" | "weight">,
   budgets: Budgets,
 ): Count {
   const host = hostOf(api, document);

@@ -92,6 +92,7 @@ suite("a batch that lists more than ids", () => {
     ["cancelPairs", { body: { A_B: ["1"] } }, { data: { a_b: ["1"] } }, ["A_B 1", "", ""]],
     ["cancelPairs", { body: { A_B: ["1"] } }, { data: { C_D: ["1"] } }, ["", "", "A_B 1"]],
     ["cancelPairs", { body: { A_B: ["1"] } }, { data: {} }, ["", "", "A_B 1"]],
+    ["cancelPairs", { body: { A_B: ["1"], C_D: undefined } }, { data: {} }, ["", "", "A_B 1"]],
     ["cancelPairs", { body: { A_B: ["1", "1"] } }, { data: { A_B: ["1"] } }, ["", "", "A_B 1,A_B 1"]],
     [
       "cancelNumbers",
@@ -252,6 +253,47 @@ suite("cancelMany of what is listed by pair, or as objects", () => {
 
     expect(server.requests.map((request) => bodyOf(request).orders.length)).toEqual([3, 3, 1]);
     expect(brief(result)).toEqual([orders.map(({ oid }) => `A_B ${oid}`).join(), "", ""]);
+  });
+
+  test("sends what was given, whatever becomes of it meanwhile", async () => {
+    const server = await serve((request) => ({ body: bodyOf(request).data ?? { data: bodyOf(request) } }));
+    const order = { pair: "A_B", orderId: 1 };
+    const body = { A: ["1"], B: ["2"] };
+    const client = createClient(server.url, { maxRetries: 0 });
+    /** A cursor that has one object for all of its rows. */
+    async function* rows() {
+      for (order.orderId = 1; order.orderId <= 3; order.orderId++) yield order;
+    }
+
+    const map = many(client, "cancelPairs", { body });
+    body.B.push("9");
+    await map;
+    await many(client, "cancelObjectsAlone", { body: rows() }).catch(() => {});
+    order.orderId = 1;
+    const one = many(client, "cancelObjectsAlone", { body: [order] });
+    order.orderId = 7;
+    await one.catch(() => {});
+
+    expect(server.requests.map(bodyOf)).toEqual([
+      { A: ["1"], B: ["2"] },
+      [1, 2, 3].map((orderId) => ({ pair: "A_B", orderId })),
+      [{ pair: "A_B", orderId: 1 }],
+    ]);
+  });
+
+  test.each<[what: string, body: unknown]>([
+    ["a Map", new Map([["A", ["1"]]])],
+    ["a Set", new Set(["1"])],
+    ["a promise", Promise.resolve({ A: ["1"] })],
+    ["a generator", (function* () {})()],
+    ["an async generator", (async function* () {})()],
+  ])("does not take %s for a map without ids", async (_what, body) => {
+    const { url, connections } = await serve({ body: {} });
+
+    await expect(many(createClient(url), "cancelPairs", { body })).rejects.toThrow(
+      /`body` must be an object, with a list/,
+    );
+    expect(connections).toHaveLength(0);
   });
 
   test("gives the pair of each id of a request that failed", async () => {

@@ -138,9 +138,10 @@ suite("a batch whose answer has a shape of its own", () => {
   test("is told of by codegen, with its line, where it cannot be paired, or not in full", () => {
     const notes = readSpecs("test/fixtures/batches").flatMap((spec) => batchNotes(readOperations(spec)));
 
-    expect(notes).toHaveLength(2);
+    expect(notes).toHaveLength(3);
     expect(notes[0]).toMatch(/fixture-batches\.yaml:\d+: cancelTold takes an item without `code`/);
     expect(notes[1]).toMatch(/fixture-batches\.yaml:\d+: cancelPlain has .* `names`/);
+    expect(notes[2]).toMatch(/fixture-batches\.yaml:\d+: cancelMap takes each item of its answer .* queryOrder/);
   });
 
   test("no documented batch goes unpaired", () => {

@@ -132,6 +132,53 @@ describe("a clock that is off", () => {
       await expect(patient).resolves.toMatchObject({ orderId: "28" });
       expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "DELETE"]);
     });
+
+    test("is waited for no longer than `maxWaitMs`, and asked for as long as another waits", async () => {
+      const server = await serveHeld();
+      const margin = createMargin(server.url);
+
+      const hasty = margin.cancelOrder(parameters, { maxWaitMs: 100 }).catch((error) => error);
+      const patient = margin.cancelOrder(parameters);
+
+      expect(await hasty).toMatchObject({ code: "REFUSED", exchangeCode: -1021, attempts: 1 });
+      await expect(patient).resolves.toMatchObject({ orderId: "28" });
+      expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "DELETE", "GET", "DELETE"]);
+    });
+
+    test("takes what it is waited for from `maxWaitMs`", async () => {
+      const server = await serve(({ url }, count) => {
+        if (url.startsWith("/api")) return { body: { serverTime: Date.now() } };
+        if (count > 1) return { status: 429, headers: { "Retry-After": "0.9" }, body: {} };
+        noteAnswer(server.url, { status: 429, retryAfterMs: 1000 }, {}, performance.now(), Date.now);
+        return { status: 400, body: { code: -1021, msg: "Timestamp" } };
+      });
+
+      const call = createMargin(server.url).cancelOrder(parameters, { maxWaitMs: 1500 });
+
+      await expect(call).rejects.toMatchObject({ code: "REFUSED", status: 429, attempts: 2 });
+      expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "GET", "DELETE"]);
+    });
+  });
+
+  test("is corrected for a call that may not wait where nothing is held", async () => {
+    const server = await serveSkewed(hour);
+
+    const call = createMargin(server.url).cancelOrder(parameters, { maxWaitMs: 0 });
+
+    await expect(call).resolves.toMatchObject({ orderId: "28" });
+  });
+
+  test.each([Number.NaN, Infinity, -Infinity])("is not corrected by a clock that gives %d just then", async (odd) => {
+    const server = await serveSkewed(hour);
+    let count = 0;
+    // It is read to stamp the call, then to be corrected.
+    const margin = createMargin(server.url, { clock: () => (++count === 2 ? odd : Date.now()) });
+
+    const first = margin.cancelOrder(parameters);
+    await expect(first).rejects.toMatchObject({ code: "REFUSED", exchangeCode: -1021, attempts: 1 });
+    const second = margin.cancelOrder(parameters);
+
+    await expect(second).resolves.toMatchObject({ orderId: "28" });
   });
 
   test.each([

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { createBinanceMarginClient } from "../../generated/binance-margin/index.ts";
 import { createBinanceUsdmFuturesClient } from "../../generated/binance-usdm-futures/index.ts";
 import { createBitoproClient } from "../../generated/bitopro/index.ts";
-import type { Attempt } from "../../src/index.ts";
+import { type Attempt, cancelMany } from "../../src/index.ts";
 import { exampleOf } from "./examples.ts";
 import { type Answer, credentials, findRefusedPort, order, type Received, serve, serveBytes } from "./loopback.ts";
 
@@ -409,6 +409,28 @@ describe("data of errors", () => {
     });
     expect(paired).toMatchObject({ canceled: [{ id: "1" }], unanswered: [{ id: "2" }] });
     expectNoSecret([error, error.data, paired], [apiKey, ...server.requests.flatMap(secretsOf)]);
+  });
+
+  test.each(keys)("of a batch's reasons show no echo: %s", async (_name, key) => {
+    const item = exampleOf("cancelMultipleOrders");
+    const server = await serve((request) => ({
+      body: [
+        { ...(item as object), orderId: 1 },
+        { code: -1102, msg: secretsOf(request).join(), ...echo(request) },
+      ],
+    }));
+    const futures = createBinanceUsdmFuturesClient({ apiKey, baseUrl: server.url, ...key } as never);
+    const ids = { symbol: "BTCUSDT", orderIdList: ["1", "2"] };
+    const call = futures.cancelMultipleOrders(ids);
+
+    const all = [await call, await call.paired(), await cancelMany(futures.cancelMultipleOrders, ids)];
+    futures.close();
+
+    expect(all[1]).toMatchObject({
+      canceled: [{ id: "1", order: { ...(item as object), orderId: "1" } }],
+      failed: [{ id: "2", error: { code: -1102 } }],
+    });
+    expectNoSecret(all, [apiKey, ...server.requests.flatMap(secretsOf)]);
   });
 
   test.each(keys)("of orders of a batch that were looked for show no echo: %s", async (_name, key) => {

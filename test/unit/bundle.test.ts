@@ -21,9 +21,13 @@ function pathsOf(name: string): readonly string[] {
   return Object.keys(specs.find((spec) => spec.name === name)?.root.paths ?? {});
 }
 
-// In bytes, for one API with everything that its client may need. What only some APIs use, such as lists, stays out of
+// In bytes, for one API with everything that its client may need. What only some APIs use, such as batches, stays out of
 // the bundles of the others.
-const most = 19_900;
+const most: Readonly<Record<string, number>> = {
+  "binance-margin": 19_400,
+  "binance-usdm-futures": 20_300,
+  bitopro: 17_600,
+};
 
 describe("bundling one API", () => {
   test.each(specs.map(({ name }) => name))("%s brings its own operations and no others", async (name) => {
@@ -38,7 +42,7 @@ describe("bundling one API", () => {
   test.each(specs.map(({ name }) => name))("%s stays small", async (name) => {
     const code = await bundle(`export * from "./generated/${name}/index.ts";`);
 
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(most);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(most[name] ?? 0);
   });
 
   test("a table brings no kinds of values and answers but its own", async () => {

@@ -138,7 +138,7 @@ test("says of each operation why it may be sent again after a lost answer, if it
     cancelListed: "named",
     cancelWritten: "named",
     cancelMapped: "named",
-    cancelObjects: "named",
+    cancelObjects: undefined,
   });
 });
 
@@ -151,10 +151,101 @@ test("tells of a cancel that may narrow instead of naming, to those who run code
         `fixture-unnamed\\.yaml:${lineOf("x-target:")}: cancelEither can be called without id, so it is taken`,
       ),
     ),
+    expect.stringMatching(
+      new RegExp(
+        `fixture-unnamed\\.yaml:${lineOf("by: { orders")}: cancelObjects can be called with \`orders\` whose items need not have \`orderId\`, so it is taken`,
+      ),
+    ),
   ]);
   const remark = "It can be called without naming an order, so it is not sent again after its answer was lost";
   const docs = entryModule(spec, operations).replace(/\s+\*\s+/g, " ");
-  expect(docs.split(remark)).toHaveLength(2);
+  expect(docs.split(remark)).toHaveLength(3);
+});
+
+describe("objects that list orders", () => {
+  const oid: Value = { type: "id" };
+  const text: Value = { type: "string" };
+  const objects = (required?: readonly string[], properties: Readonly<Record<string, Value>> = {}): Value => ({
+    type: "object",
+    properties: { symbol: text, orderId: oid, ...properties },
+    ...(required && { required }),
+  });
+  const list = (items: Value): Value => ({ type: "list", items });
+  const map = (additional: Value, group = "symbol"): Value => ({ type: "object", properties: {}, additional, group });
+  const isNamedBy = (value: Value, more: Value | undefined = undefined) =>
+    isAlwaysNaming({
+      target: {
+        effect: "cancel",
+        item: "order",
+        select: "list",
+        by: { orders: "orderId", more: "orderId" },
+        within: {},
+      },
+      parameters: [
+        { name: "orders", in: "body", required: true, value },
+        ...(more ? [{ name: "more", in: "body", value: more } as const] : []),
+      ],
+      dependencies: [],
+    });
+
+  test.each<[what: string, value: Value]>([
+    ["the id is mandatory", list(objects(["orderId"]))],
+    ["the id is mandatory with others", list(objects(["symbol", "orderId"]))],
+    [
+      "what has the id under another name is mandatory",
+      list({ type: "object", properties: { oid }, required: ["oid"], sources: { oid: "orderId" } }),
+    ],
+    ["lists of them stand in a map", map(list(objects(["orderId"])))],
+    ["they stand in a map alone", map(objects(["orderId"]))],
+    [
+      "they have a list of ids",
+      list({ type: "object", properties: { ids: list(oid) }, required: ["ids"], sources: { ids: "orderId" } }),
+    ],
+    ["a map has ids for names", map(objects(), "orderId")],
+    ["a map has lists of ids", map(list(oid))],
+    ["the ids stand alone", list(oid)],
+  ])("name them where %s", (_what, value) => {
+    expect(isNamedBy(value)).toBe(true);
+    expect(isNamedBy(value, list(oid))).toBe(true);
+  });
+
+  test.each<[what: string, value: Value]>([
+    ["something else is", list(objects(["symbol"]))],
+    ["nothing is", list(objects())],
+    ["nothing is, in lists in a map", map(list(objects(["symbol"])))],
+    ["nothing is, in a list of lists", list(list(objects()))],
+    ["what has its name is another field", list({ ...objects(["orderId"]), sources: { orderId: "name" } } as Value)],
+    ["its name is that of no property", list(objects(["oid"]))],
+    ["it stands in objects, in which nothing is", list(objects(["orderId"], { orderId: objects() }))],
+    ["there is nothing at all", list({ type: "object", properties: {} })],
+  ])("do not where not the id is mandatory, but %s", (_what, value) => {
+    expect(isNamedBy(value)).toBe(false);
+    // One that names orders does not keep the other from listing a market.
+    expect(isNamedBy(list(oid), value)).toBe(false);
+  });
+
+  test("are told of in the line that names them, with all ways to name no order", () => {
+    const { lineOf, operations } = read(["required: [orders]", "required: []"]);
+
+    expect(targetNotes(operations)[1]).toMatch(
+      new RegExp(
+        `:${lineOf("by: { orders")}: cancelObjects can be called without orders, or with \`orders\` whose items need not`,
+      ),
+    );
+  });
+
+  test("are not told of where they name orders", () => {
+    const { operations } = read([
+      "                    properties:",
+      "                    required: [orderId]\n                    properties:",
+    ]);
+
+    expect(targetNotes(operations)).toHaveLength(1);
+    expect(operations.map(({ operation }) => [operation.id, repeatableAs(operation)])).toContainEqual([
+      "cancelObjects",
+      "named",
+    ]);
+  });
 });
 
 describe("an error without a code", () => {

@@ -8,23 +8,23 @@ import { pairAnswer as pairEntries } from "../../src/paired.ts";
 
 const batch: Batch = {
   by: { ids: ["id"] },
-  within: { market: "market" },
+  within: { market: ["market"] },
   failure: ["why"],
   canceled: { why: [""], state: ["dead", ""] },
 };
-const asked = (...ids: readonly string[]) => askedFor({ batch }, { ids, market: "A" });
+const asked = (...ids: readonly string[]) => askedFor(batch, { ids, market: "A" });
 const pairAnswer = (
   of: Batch,
   ids: readonly Asked[],
   answer: unknown,
   lost?: CancelkitError,
-  isOpen?: (item: unknown) => boolean,
+  isOpen: (item: unknown) => boolean = () => false,
   shape: BatchAnswer = listAnswer,
 ) => pairEntries(of, shape.read(answer), ids, lost, isOpen);
 const pairInside = (shape: BatchAnswer, ids: readonly Asked[], answer: unknown) =>
   pairAnswer(batch, ids, answer, undefined, undefined, shape);
 const named: Batch = { ...batch, by: { ids: ["id"], names: ["name"] } };
-const askedBoth = (parameters: Readonly<Record<string, unknown>>) => askedFor({ batch: named }, parameters);
+const askedBoth = (parameters: Readonly<Record<string, unknown>>) => askedFor(named, parameters);
 const order = (id: string, rest: object = {}) => ({ id, market: "A", ...rest });
 const error = (why: string) => ({ why });
 const brief = ({ canceled, failed, unanswered }: ReturnType<typeof pairAnswer>) => [
@@ -129,9 +129,47 @@ suite("pairing an answer with what was asked for", () => {
     expect(brief(pairInside(apart, asked("1"), { done: [order("1")] }))).toEqual(["1", "", ""]);
   });
 
+  test("leaves orders open where reasons stand apart that are more than those that are left", () => {
+    const apart = answerWith(["done"], ["failed"]);
+    const stateless: Batch = { ...batch, canceled: { why: [""] } };
+    const pair = (of: Batch, done: readonly string[], failed: readonly string[]) =>
+      brief(
+        pairAnswer(
+          of,
+          asked("1", "2"),
+          { done: done.map((id) => order(id, { state: "dead" })), failed: failed.map(error) },
+          undefined,
+          undefined,
+          apart,
+        ),
+      );
+
+    expect(pair(stateless, ["1", "2"], ["", "x"])).toEqual(["", "", "1,2"]);
+    expect(pair(stateless, ["1"], ["x"])).toEqual(["1", "2:x", ""]);
+    expect(pair(stateless, ["1"], ["x", "y"])).toEqual(["", "", "1,2"]);
+    // Where orders say themselves how they stand, they are believed.
+    expect(pair({ ...batch, canceled: { why: [""], state: ["dead"] } }, ["1", "2"], ["", "x"])).toEqual([
+      "1,2",
+      "",
+      "",
+    ]);
+  });
+
+  test("goes by each place that may say what narrows an order", () => {
+    const grouped: Batch = { ...batch, within: { market: ["", "market"] } };
+    const pair = (done: object, failed: readonly object[]) =>
+      brief(
+        pairAnswer(grouped, asked("1", "2"), { done, failed }, undefined, undefined, answerWith(["done"], ["failed"])),
+      );
+
+    expect(pair({ A: [{ id: "1" }] }, [{ ...error("x"), id: "2", market: "A" }])).toEqual(["1", "2:x", ""]);
+    expect(pair({ B: [{ id: "1" }] }, [{ ...error("x"), id: "2", market: "B" }])).toEqual(["", "", "1,2"]);
+    expect(pair({ A: [{ id: "1", market: "B" }] }, [])).toEqual(["", "", "1,2"]);
+  });
+
   test("takes items that are ids alone", () => {
     const plain: Batch = { by: { ids: [""] }, within: {}, failure: [], canceled: {} };
-    const ids = askedFor({ batch: plain }, { ids: ["1", "2"] });
+    const ids = askedFor(plain, { ids: ["1", "2"] });
 
     expect(pairAnswer(plain, ids, ["2"])).toEqual({
       canceled: [{ id: "2", order: "2" }],

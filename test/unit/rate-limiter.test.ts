@@ -479,7 +479,7 @@ describe("what was sent", () => {
 });
 
 describe("the budgets of a host", () => {
-  const operation = { ...marginOperations.cancelOrder, weight: [{ limit: "ip", weight: 1 }] };
+  const operation = { ...marginOperations.cancelOrder, weight: { ip: 1 } };
   const keyOf = (name: string, limit: number, intervalMs: number) =>
     budgetSharesOf({ ...margin, name, limits: { ip: { limit, intervalMs } } }, operation, margin.server, "a")[0]?.key;
 

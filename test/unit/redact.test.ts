@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { redact, redactValue } from "../../src/redact.ts";
 
 type Encode = (text: string) => string;
@@ -23,11 +23,20 @@ const escapes: Encode[] = [
   each(/./g, (code) => `&#${code};`),
   each(/\W/g, (code) => `&#x${hex(code, 2)};`),
   each(/\W/g, (code) => `&#X${hex(code, 8).toUpperCase()};`),
+  each(/\W/g, (code) => `\\x${hex(code, 2)}`),
+  each(/./g, (code) => `\\x${hex(code, 2).toUpperCase()}`),
+  each(/\W/g, (code) => `%u${hex(code, 4)}`),
+  each(/./g, (code) => `%u${hex(code, 4).toUpperCase()}`),
+  each(/\W/g, (code) => `\\u{${hex(code, 2)}}`),
+  each(/./g, (code) => `\\u{${hex(code, 2).toUpperCase()}}`),
   (text) => text.replace(/[+/=&]/g, (sign) => `&${names[sign]};`),
   (text) => text,
   (text) => text.toUpperCase(),
   (text) => text.toLowerCase(),
 ];
+
+/** References of HTML without their semicolons, one after the other. */
+const bare: Encode[] = [each(/./g, (code) => `&#${code}`), each(/./g, (code) => `&#X${hex(code, 4).toUpperCase()}`)];
 
 /** Ways in which base64 is written. */
 const dialects: Encode[] = [
@@ -63,8 +72,10 @@ const write = (text: string, ways: Encode[]) => ways.reduce((written, encode) =>
 
 /** The secret is gone: cut out, or the whole text with it. */
 function expectHidden(secret: string, written: string, before: string, after: string): void {
-  const shown = redact(`${before}${written}${after}`, [secret]);
+  const text = `${before}${written}${after}`;
+  const shown = redact(text, [secret]);
 
+  expect(redactValue([text], [secret])).toEqual([shown]);
   if (shown === "[redacted]") return;
   expect(shown.startsWith(before) && shown.endsWith(after)).toBe(true);
   expect(shown.slice(before.length, shown.length - after.length)).toMatch(/^\W*\[redacted\]\W*$/);
@@ -73,7 +84,7 @@ function expectHidden(secret: string, written: string, before: string, after: st
 describe("redact", () => {
   test("shows nothing of a secret, however it is escaped and whatever stands around it", () => {
     fc.assert(
-      fc.property(secretOf, layers(escapes), around, around, (secret, ways, before, after) => {
+      fc.property(secretOf, layers([...escapes, ...bare]), around, around, (secret, ways, before, after) => {
         expectHidden(secret, write(secret, ways), before, after);
       }),
       { numRuns: 3000 },
@@ -124,12 +135,29 @@ describe("redact", () => {
     ["100%TEST1", "[redacted]"],
     ["%74est1", "[redacted]"],
     ["&#116;est1", "[redacted]"],
+    ["\\x74est1", "[redacted]"],
+    ["%u0074est1", "[redacted]"],
+    ["&#x74;est1", "[redacted]"],
+    ["&#0116;est1", "[redacted]"],
   ])("a short secret is found in %s", (text, shown) => {
     expect(redact(text, ["test1"])).toBe(shown);
   });
 
   test("takes time that grows no faster than the text", () => {
-    for (const text of ["%25", "&amp;", "\\\\", "&#38;", "\\u005c", "%"]) {
+    for (const text of [
+      "%25",
+      "&amp;",
+      "\\\\",
+      "&#38;",
+      "\\u005c",
+      "%",
+      "&#38",
+      "&#x",
+      "\\x5c",
+      "%u0025",
+      "\\u{",
+      "\\u{5c}",
+    ]) {
       expect(redact(text.repeat(50_000), ["a".repeat(64)])).toBe(text.repeat(50_000));
     }
   });
@@ -153,5 +181,64 @@ test("redactValue looks at names and at values, and leaves the kinds of values a
     id: "12",
     "x [redacted]": [null, true, 1.5, { text: "of [redacted]" }],
     none: undefined,
+  });
+});
+
+describe("redactValue", () => {
+  const short = fc.oneof(
+    fc.stringMatching(/^[a-z\d]{4,22}$/),
+    fc.constantFrom("a-b-c-d-e", "%41b", "++++", "+".repeat(30), "abc", ""),
+  );
+
+  test("hides in a list or an object what it hides alone, however short the secrets", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(short, secretOf), { minLength: 1, maxLength: 3 }),
+        layers([...escapes, ...bare]),
+        around,
+        (secrets, ways, before) => {
+          const text = before + write(secrets[0] ?? "", ways);
+          const shown = redact(text, secrets);
+
+          expect(redactValue([text], secrets)).toEqual([shown]);
+          expect(redactValue({ [text]: 1 }, secrets)).toEqual({ [shown]: 1 });
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("looks closer only at texts that are long enough for a secret", () => {
+    const secret = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j";
+    const lower = vi.spyOn(String.prototype, "toLowerCase");
+    onTestFinished(() => lower.mockRestore());
+    const costOf = (text: string, count: number) => {
+      lower.mockClear();
+      redactValue(
+        Array.from({ length: count }, () => ({ [text]: text })),
+        [secret],
+      );
+      return lower.mock.calls.length;
+    };
+
+    expect(costOf("order 28", 1000)).toBe(costOf("order 28", 1));
+    expect(costOf("a signature", 1000)).toBe(costOf("a signature", 1));
+    expect(costOf(secret.slice(8), 3)).toBeGreaterThan(costOf(secret.slice(8), 1));
+  });
+
+  test("masks a signature in a text that is shorter than the secrets", () => {
+    expect(redactValue(["signature=abc&b=1", { "Signature%3Dxyz": 1 }], ["k".repeat(64)])).toEqual([
+      "signature=[redacted]&b=1",
+      { "Signature%3D[redacted]": 1 },
+    ]);
+  });
+
+  test("finds a long secret whose edges are lost in other escapes", () => {
+    const secret = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j";
+
+    expect(redactValue([secret.slice(4, -4), secret.slice(4, -5)], [secret])).toEqual([
+      "[redacted]",
+      secret.slice(4, -5),
+    ]);
   });
 });

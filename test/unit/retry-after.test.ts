@@ -5,7 +5,7 @@ import { readRetryAfter } from "../../src/retry-after.ts";
 const date = "Sat, 21 Nov 2026 12:00:00 GMT";
 const now = Date.parse(date);
 const read = (value: string, dateHeader: string | undefined = date) =>
-  readRetryAfter({ "retry-after": value, ...(dateHeader !== undefined && { date: dateHeader }) }, undefined);
+  readRetryAfter({ "retry-after": value, ...(dateHeader !== undefined && { date: dateHeader }) }, undefined, Date.now);
 
 const names = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -56,7 +56,7 @@ test("a date counts from the answer's own, each in any form", () => {
 
 test("a date counts from our clock where the answer has none", () => {
   for (const form of formsOf(now + 3_600_000 + 5000))
-    expect(readRetryAfter({ "retry-after": form }, undefined)).toBe(5000);
+    expect(readRetryAfter({ "retry-after": form }, undefined, Date.now)).toBe(5000);
 });
 
 test.each([
@@ -111,7 +111,7 @@ describe("is no value", () => {
 });
 
 test("what the body says counts where the header has no value", () => {
-  expect(readRetryAfter({ date, "retry-after": "soon" }, now + 90)).toBe(90);
-  expect(readRetryAfter({ date }, now + 90)).toBe(90);
-  expect(readRetryAfter({ date, "retry-after": "3" }, now + 90)).toBe(3000);
+  expect(readRetryAfter({ date, "retry-after": "soon" }, now + 90, Date.now)).toBe(90);
+  expect(readRetryAfter({ date }, now + 90, Date.now)).toBe(90);
+  expect(readRetryAfter({ date, "retry-after": "3" }, now + 90, Date.now)).toBe(3000);
 });
