@@ -114,6 +114,33 @@ describe("a refusal", () => {
   });
 });
 
+describe("`Retry-After` of an answer worth another try", () => {
+  const unavailable = { code: -1, msg: "Service Unavailable." };
+
+  test("ends a call that it would keep longer than its time, at once", async () => {
+    const server = await serveSteps({ status: 503, headers: { "Retry-After": 60 }, body: unavailable });
+
+    const call = createMargin(server.url).cancelOrder(parameters, { timeoutMs: 5000 });
+
+    await expect(call).rejects.toMatchObject({ status: 503, attempts: 1, retryAfterMs: 60_000 });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("is waited for", async () => {
+    const sentAt: number[] = [];
+    const server = await serveSteps(() => {
+      sentAt.push(performance.now());
+      return sentAt.length === 1 ? { status: 503, headers: { "Retry-After": 1 }, body: unavailable } : { body: order };
+    });
+
+    await createMargin(server.url).cancelOrder(parameters);
+
+    const [first = 0, second = 0] = sentAt;
+    // A timer may be a millisecond early; without the wait it would be at most 200.
+    expect(second - first).toBeGreaterThan(990);
+  });
+});
+
 describe("a refusal to read, after a lost answer,", () => {
   const refused = { status: 400, body: { code: -2013, msg: "Order does not exist." } };
 
