@@ -6,7 +6,7 @@ import type { BatchCall, FailureOf, OrderOf, Paired } from "./paired.ts";
 export type AnyBatch = (parameters: any, options?: any) => BatchCall<any, any, any, any>;
 
 type ListsOf<Operation extends AnyBatch> =
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  // biome-ignore lint/suspicious/noExplicitAny: only the list is asked for, whatever the others are.
   ReturnType<Operation> extends BatchCall<any, any, any, infer List> ? List : never;
 
 /** The ids that a list parameter takes, or each list of a map, from any source but a text. */
@@ -28,7 +28,7 @@ export type CancelManyParameters<Operation extends AnyBatch> = WithSources<
 
 /** What became of each id; the reason that an order was not canceled may be that a whole request failed. */
 export type CancelManyResult<Operation extends AnyBatch> =
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  // biome-ignore lint/suspicious/noExplicitAny: the answer and the list make no difference to what is paired.
   ReturnType<Operation> extends BatchCall<any, infer Item, infer FailureField, any, infer Narrowing>
     ? Paired<OrderOf<Item, FailureField>, FailureOf<Item, FailureField> | CancelkitError, Narrowing>
     : never;

@@ -1,7 +1,7 @@
 import { compileDependency } from "../../src/dependency.ts";
 import type { ParameterFacts, Value } from "../../src/facts.ts";
-import { readBatch } from "./batch.ts";
 import { header } from "./header.ts";
+import { promiseType } from "./promise-type.ts";
 import {
   dereference,
   isObject,
@@ -12,7 +12,6 @@ import {
   type Spec,
   SpecError,
 } from "./spec.ts";
-import { successOf } from "./success.ts";
 import type { SpecOperation } from "./table.ts";
 import { isAlwaysNaming, isNaming } from "./target.ts";
 
@@ -78,27 +77,6 @@ function isBatch({ operation }: SpecOperation): boolean {
 
 function promiseImports(operations: readonly SpecOperation[]): string {
   return operations.every(isBatch) ? "" : 'import type { Call } from "../../src/call.ts";\n';
-}
-
-/** What a named operation gives: the promise of a call, or that of a batch. */
-function promiseType({ spec, path, node, operation: { target, parameters } }: SpecOperation, type: string): string {
-  const [, success] = successOf(spec, path, node);
-  const facts = readBatch(spec, target, parameters, success);
-  if (typeof facts !== "object") return `Call<${type}Result>`;
-  const { batch, asks = {}, lists } = facts;
-  const union = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
-  const items = lists.map(({ path, form }) => {
-    const list = path.reduce((inside, name) => `NonNullable<${inside}[${JSON.stringify(name)}]>`, `${type}Result`);
-    return `${list}${form === "list" ? "" : "[string]"}${form === "map" ? "" : "[number]"}`;
-  });
-  const [first = [], ...others] = Object.keys(batch.by).map((name) => {
-    const ask = asks[name] ?? { id: name, others: [] };
-    return "group" in ask ? [ask.group] : ask.others;
-  });
-  // Each of the lists that may be given must have it.
-  const inside = first.filter((name) => others.every((each) => each.includes(name)));
-  const given = inside.length > 0 ? `, ${union(inside)}` : "";
-  return `BatchCall<${type}Result, ${items.join(" | ")}, ${union(batch.failure)}, ${union(Object.keys(batch.by))}${given}>`;
 }
 
 // Where users look, since a retry that is safe for a named order is not for all that there is.

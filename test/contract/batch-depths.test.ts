@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, expect, onTestFinished, suite, test } from "vitest";
 import { cancelMany, type Paired } from "../../src/index.ts";
 import { type Client, type MadeUp, makeUp } from "./mock-batch-apis.ts";
+import { list, map, object } from "./schemas.ts";
 import { serveSteps } from "./scripted.ts";
 
 const id = { type: "string", format: "int64" };
 const own = { ...id, "x-value": "order.orderId" };
 const code = { type: "string", "x-value": "error.code" };
-const list = (items: object) => ({ type: "array", items });
-const object = (properties: object, required = Object.keys(properties)) => ({ type: "object", required, properties });
-const map = (values: object) => ({ type: "object", "x-group-by": "pair", additionalProperties: values });
 const reason = object({ oid: own, pair: { type: "string" }, code }, ["oid", "code"]);
-const byPair = { body: map(list(id)), by: { body: "orderId" } };
+const byPair = { body: map("pair", list(id)), by: { body: "orderId" } };
 
 const batches = {
   cancelBelow: { answer: object({ done: list(id), info: object({ errors: list(reason) }) }) },
   cancelAbove: { answer: object({ errors: list(reason), result: object({ done: list(object({ oid: own })) }) }) },
-  cancelPairs: { ...byPair, answer: object({ done: map(list(id)), info: object({ errors: list(reason) }) }) },
+  cancelPairs: { ...byPair, answer: object({ done: map("pair", list(id)), info: object({ errors: list(reason) }) }) },
   cancelExactly: { answer: list(object({ no: { type: "integer", "x-value": "order.orderId" }, oid: own })) },
 };
 

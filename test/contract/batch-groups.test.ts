@@ -3,29 +3,22 @@ import { afterAll, beforeAll, expect, onTestFinished, suite, test } from "vitest
 import { cancelMany, type Paired } from "../../src/index.ts";
 import { type Received, serve } from "./loopback.ts";
 import { type Batch, type Client, type MadeUp, makeUp } from "./mock-batch-apis.ts";
+import { list, map, object } from "./schemas.ts";
 import { type Step, serveSteps } from "./scripted.ts";
 
 const id = { type: "string", format: "int64" };
 const own = { ...id, "x-value": "order.orderId" };
 const code = { type: "string", "x-value": "error.code" };
 const market = { type: "string", "x-value": "order.pair" };
-const list = (items: object) => ({ type: "array", items });
-const object = (properties: object, required = Object.keys(properties)) => ({ type: "object", required, properties });
-const map = (values: object, rules: object = {}) => ({
-  type: "object",
-  "x-group-by": "pair",
-  additionalProperties: values,
-  ...rules,
-});
 const reason = object({ oid: own, pair: { type: "string" }, code });
 const state = { type: "string", "x-value": "order.state" };
-const pairs = map({ ...list(id), maxItems: 3 }, { maxProperties: 2 });
-const numbers = map(list({ type: "integer", format: "int64" }));
+const pairs = map("pair", { ...list(id), maxItems: 3 }, { maxProperties: 2 });
+const numbers = map("pair", list({ type: "integer", format: "int64" }));
 const listed = object({ orders: { ...list(object({ market, oid: own })), maxItems: 3 } });
 
 /** Orders are listed by pair, or as objects. */
 const batches: Readonly<Record<string, Batch>> = {
-  cancelPairs: { body: pairs, by: { body: "orderId" }, answer: object({ data: map(list(id)) }) },
+  cancelPairs: { body: pairs, by: { body: "orderId" }, answer: object({ data: map("pair", list(id)) }) },
   cancelNumbers: { body: numbers, by: { body: "orderId" }, answer: numbers },
   cancelPairsTold: {
     body: object({ orders: pairs }),

@@ -3,14 +3,12 @@ import { join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, suite, test } from "vitest";
 import { type MadeUp, makeUp } from "./mock-batch-apis.ts";
+import { list, map, object } from "./schemas.ts";
 
 const id = { type: "string", format: "int64" };
 const own = { ...id, "x-value": "order.orderId" };
 const text = { type: "string" };
 const pair = { type: "string", "x-value": "order.pair" };
-const list = (items: object) => ({ type: "array", items });
-const object = (properties: object, required = Object.keys(properties)) => ({ type: "object", required, properties });
-const map = (values: object) => ({ type: "object", "x-group-by": "pair", additionalProperties: values });
 const code = { type: "string", "x-value": "error.code" };
 
 const api = "made-up-types";
@@ -22,11 +20,11 @@ const batches = {
     answer: list(object({ orderId: own, code })),
   },
   cancelIds: { body: list(id), by, answer: list(object({ orderId: own, code })) },
-  cancelPairs: { body: map(list(id)), by, answer: list(object({ orderId: own, code })) },
+  cancelPairs: { body: map("pair", list(id)), by, answer: list(object({ orderId: own, code })) },
   cancelBelow: {
     answer: object({ done: list(id), info: object({ errors: list(object({ orderId: own, code })) }, []) }, ["done"]),
   },
-  cancelSingles: { body: map(id), by, answer: list(object({ orderId: own, code })) },
+  cancelSingles: { body: map("pair", id), by, answer: list(object({ orderId: own, code })) },
 };
 
 /** A program that calls operations whose body is a list, to see what their types take. */

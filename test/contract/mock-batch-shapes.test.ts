@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, suite, test } from "vitest";
 import type { Paired } from "../../src/index.ts";
 import type { Core } from "../../src/testing/core.ts";
 import { type Batch, type Call, type Client, type MadeUp, makeUp } from "./mock-batch-apis.ts";
+import { list, map, object } from "./schemas.ts";
 
 const id = { type: "string", format: "int64" };
 const own = { ...id, "x-value": "order.orderId" };
@@ -18,13 +19,6 @@ const mixed = {
   required: ["orderId", "sCode"],
   properties: { orderId: id, sCode: code, sMsg: { type: "string", "x-value": "error.message" } },
 };
-const list = (items: object) => ({ type: "array", items });
-const object = (properties: object, required = Object.keys(properties)) => ({ type: "object", required, properties });
-const map = (field: string, values: object) => ({
-  type: "object",
-  "x-group-by": field,
-  additionalProperties: values,
-});
 const dead = (orderId: string) => ({ orderId, name: `n${orderId}`, state: "DEAD" });
 const gone = (oid: string) => ({ oid, code: "GONE" });
 const pairs = { type: "object", minProperties: 1, additionalProperties: list(id), "x-group-by": "pair" };

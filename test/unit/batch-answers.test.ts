@@ -7,6 +7,7 @@ import { batchNotes } from "../../scripts/codegen/batch-notes.ts";
 import { readLook } from "../../scripts/codegen/look.ts";
 import { readSpecs } from "../../scripts/codegen/spec.ts";
 import { readOperations } from "../../scripts/codegen/table.ts";
+import { list, map, object } from "../contract/schemas.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "batch-answers-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,13 +18,6 @@ const own = { ...id, "x-value": "order.orderId" };
 const code = { type: "string", "x-value": "error.code" };
 const state = { type: "string", "x-value": "order.state" };
 const pair = { type: "string", "x-value": "order.pair" };
-const list = (items: object) => ({ type: "array", items });
-const object = (properties: object, required = Object.keys(properties)) => ({ type: "object", required, properties });
-const map = (field: string, values: object) => ({
-  type: "object",
-  "x-group-by": field,
-  additionalProperties: values,
-});
 const ids = object({ ids: { ...list(id), maxItems: 3 } });
 const texts = object({ ids: { ...list(text), maxItems: 3 } });
 const pairs = map("pair", { ...list(id), maxItems: 3 });
