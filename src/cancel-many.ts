@@ -3,8 +3,9 @@ import type { AnyBatch, CancelManyOptions, CancelManyParameters, CancelManyResul
 import { type Chunk, readChunks } from "./chunks.ts";
 import { CancelkitError, ParameterError } from "./errors.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import { assertOptionNames, type CallOptions, readSettings, waitsFreely } from "./options.ts";
+import { type CallOptions, waitsFreely } from "./options.ts";
 import type { Paired } from "./paired.ts";
+import { assertOptionNames, readSettings } from "./read-options.ts";
 import { createTransportError } from "./transport.ts";
 
 type Lists = Paired<unknown, unknown>;

@@ -9,15 +9,7 @@ import { createFetchTransport } from "./fetch-transport.ts";
 import { originOf } from "./hold.ts";
 import { createNodeTransport } from "./node-transport.ts";
 import type { Api, Operation } from "./operation.ts";
-import {
-  assertOptionNames,
-  type ClientOptions,
-  clientOptionNames,
-  noOptions,
-  optionParametersOf,
-  readClientOptions,
-  readSettings,
-} from "./options.ts";
+import type { ClientOptions } from "./options.ts";
 import type { ReadOutcome } from "./outcome.ts";
 import { createPerform } from "./perform.ts";
 import {
@@ -28,6 +20,14 @@ import {
   prepareNamed,
 } from "./prepare.ts";
 import { createLimiter } from "./rate-limiter.ts";
+import {
+  assertOptionNames,
+  clientOptionNames,
+  noOptions,
+  optionParametersOf,
+  readClientOptions,
+  readSettings,
+} from "./read-options.ts";
 import { isRecord } from "./record.ts";
 import { CallRequest } from "./request.ts";
 import { CallResponse, textOf } from "./response.ts";

@@ -1,7 +1,7 @@
 import { createHmac, createPrivateKey, createSecretKey, type KeyObject, sign } from "node:crypto";
 import { type ErrorPlace, optionError } from "../errors.ts";
 import type { Exchange } from "../exchange.ts";
-import { assertKeyText } from "../options.ts";
+import { assertKeyText } from "../read-options.ts";
 
 /** Either an HMAC secret, or an RSA or Ed25519 private key as PEM. */
 export type Credentials = { readonly apiKey: string } & (

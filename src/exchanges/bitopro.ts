@@ -2,7 +2,7 @@ import { createHmac, createSecretKey } from "node:crypto";
 import { optionError } from "../errors.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Operation } from "../operation.ts";
-import { assertKeyText } from "../options.ts";
+import { assertKeyText } from "../read-options.ts";
 
 export interface Credentials {
   readonly apiKey: string;

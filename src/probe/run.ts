@@ -2,7 +2,7 @@ import { type Clock, createClock } from "../clock.ts";
 import { visible } from "../docs/output/visible.ts";
 import { TransportError } from "../errors.ts";
 import { createNodeTransport } from "../node-transport.ts";
-import { readClientOptions } from "../options.ts";
+import { readClientOptions } from "../read-options.ts";
 import { redact } from "../redact.ts";
 import { CallResponse } from "../response.ts";
 import type { Signer } from "../sign.ts";

@@ -1,7 +1,7 @@
 import { ParameterError } from "../errors.ts";
 import type { OperationFacts } from "../facts.ts";
-import { readSettings } from "../options.ts";
 import { type CompiledOperation, compileOperation, prepareNamed } from "../prepare.ts";
+import { readSettings } from "../read-options.ts";
 import type { CheckedParameters } from "../rules.ts";
 import { readSecurity, type Security } from "../testing/security.ts";
 import { whyNever, whyNotAt } from "./harmless.ts";

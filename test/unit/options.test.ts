@@ -3,7 +3,7 @@ import { expect, suite, test } from "vitest";
 import { createBinanceMarginClient } from "../../generated/binance-margin/index.ts";
 import { ParameterError } from "../../src/errors.ts";
 import { createRateLimiter } from "../../src/index.ts";
-import { readClientOptions } from "../../src/options.ts";
+import { readClientOptions } from "../../src/read-options.ts";
 
 const place = { api: "test" };
 const server = "https://api.example.com";
